@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.assistant.cases;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.grid.contour.ContourSet;
+import org.recourse.grid.volume.DoseGrid;
+import org.recourse.grid.volume.ImageVolume;
+
+/**
+ * The voxels and contours of a case, loaded when first asked for and then kept. Thread-safe; two
+ * threads that ask for the same object at once wait for one reading of it.
+ *
+ * <p>Images are named by Series Instance UID, structure sets and doses by SOP Instance UID.
+ */
+public final class CaseVoxels {
+
+  private final VoxelSource source;
+  private final Object reading = new Object(); // one reader at a time: the disk is one
+  private final Map<String, ImageVolume> images = new HashMap<>();
+  private final Map<String, Map<Integer, ContourSet>> contours = new HashMap<>();
+  private final Map<String, DoseGrid> doses = new HashMap<>();
+
+  public CaseVoxels(VoxelSource source) {
+    this.source = Objects.requireNonNull(source, "source");
+  }
+
+  /** Returns the image if it has been loaded; never reads a file, so the UI thread may ask. */
+  public Optional<ImageVolume> imageIfLoaded(String seriesInstanceUid) {
+    return known(images, seriesInstanceUid);
+  }
+
+  /** Returns the contours if they have been loaded; never reads a file. */
+  public Optional<Map<Integer, ContourSet>> contoursIfLoaded(String structureSetUid) {
+    return known(contours, structureSetUid);
+  }
+
+  /** Returns the dose as imported, Gy, if it has been loaded; never reads a file. */
+  public Optional<DoseGrid> doseIfLoaded(String doseUid) {
+    return known(doses, doseUid);
+  }
+
+  /**
+   * Returns an image, reading it if needed.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled; a
+   *     later call starts afresh
+   */
+  public ImageVolume image(String seriesInstanceUid, IProgressMonitor monitor)
+      throws DicomReadException {
+    return loaded(images, seriesInstanceUid, source::readImage, monitor);
+  }
+
+  /** Returns the contours of a structure set by ROI number, reading them if needed. */
+  public Map<Integer, ContourSet> contours(String structureSetUid, IProgressMonitor monitor)
+      throws DicomReadException {
+    return loaded(
+        contours,
+        structureSetUid,
+        (uid, progress) -> Map.copyOf(source.readContours(uid, progress)),
+        monitor);
+  }
+
+  /** Returns a dose grid as imported, Gy, reading it if needed. */
+  public DoseGrid dose(String doseUid, IProgressMonitor monitor) throws DicomReadException {
+    return loaded(doses, doseUid, source::readDose, monitor);
+  }
+
+  /** Reading of one kind of object. */
+  @FunctionalInterface
+  private interface Reading<V> {
+    V read(String uid, IProgressMonitor monitor) throws DicomReadException;
+  }
+
+  private static <V> Optional<V> known(Map<String, V> kept, String uid) {
+    synchronized (kept) {
+      return Optional.ofNullable(kept.get(uid));
+    }
+  }
+
+  private <V> V loaded(Map<String, V> kept, String uid, Reading<V> reader, IProgressMonitor monitor)
+      throws DicomReadException {
+    Optional<V> known = known(kept, uid);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    synchronized (reading) {
+      Optional<V> meanwhile = known(kept, uid);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
+      V value = reader.read(uid, monitor);
+      synchronized (kept) {
+        kept.put(uid, value);
+      }
+      return value;
+    }
+  }
+}

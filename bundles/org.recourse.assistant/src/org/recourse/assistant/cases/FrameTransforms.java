@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.assistant.cases;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.recourse.grid.geometry.AffineTransform;
+
+/**
+ * The transforms between the frames of reference of a case, from its registrations. Immutable and
+ * thread-safe.
+ *
+ * <p>A registration serves in both directions, and registrations are chained where no single one
+ * leads from one frame to the other; the chain with the fewest links is taken and, among equals,
+ * the one whose registrations come first in the case.
+ */
+public final class FrameTransforms {
+
+  /**
+   * One registration.
+   *
+   * @param fromFrameUid frame of the points that are transformed
+   * @param toFrameUid frame of the result
+   * @param transform patient millimetres to patient millimetres
+   */
+  public record Link(String fromFrameUid, String toFrameUid, AffineTransform transform) {
+    public Link {
+      Objects.requireNonNull(fromFrameUid, "fromFrameUid");
+      Objects.requireNonNull(toFrameUid, "toFrameUid");
+      Objects.requireNonNull(transform, "transform");
+    }
+  }
+
+  private final List<Link> links;
+
+  public FrameTransforms(List<Link> links) {
+    this.links = List.copyOf(links);
+  }
+
+  /**
+   * Returns the transform that takes a point of one frame into another: the identity for the same
+   * frame, empty where no registration leads there.
+   */
+  public Optional<AffineTransform> between(String fromFrameUid, String toFrameUid) {
+    Map<String, AffineTransform> reached = new HashMap<>();
+    reached.put(fromFrameUid, AffineTransform.IDENTITY);
+    var queue = new ArrayDeque<String>();
+    queue.add(fromFrameUid);
+    while (!queue.isEmpty() && !reached.containsKey(toFrameUid)) {
+      String frame = queue.remove();
+      AffineTransform sofar = reached.get(frame);
+      for (Link link : links) {
+        if (link.fromFrameUid().equals(frame) && !reached.containsKey(link.toFrameUid())) {
+          reached.put(link.toFrameUid(), link.transform().after(sofar));
+          queue.add(link.toFrameUid());
+        } else if (link.toFrameUid().equals(frame) && !reached.containsKey(link.fromFrameUid())) {
+          reached.put(link.fromFrameUid(), link.transform().inverse().after(sofar));
+          queue.add(link.fromFrameUid());
+        }
+      }
+    }
+    return Optional.ofNullable(reached.get(toFrameUid));
+  }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.assistant.numbers;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.grid.finding.Finding;
+import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.grid.volume.DoseGrid;
+import org.recourse.radiobiology.conversion.CourseDose;
+import org.recourse.radiobiology.conversion.CumulativeEqd2;
+import org.recourse.radiobiology.conversion.LinearQuadraticConversion;
+import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+
+/**
+ * Sums the EQD2 of courses on the grid of the assessed plan. Thread-safe.
+ *
+ * <p>The sum of what is not edited is kept per alpha/beta; an edit converts the assessed plan and
+ * adds the two grids in float, voxel by voxel. Kept or not, the bits are the same.
+ */
+final class Eqd2Summation {
+
+  /** What a kept sum was computed from: an equal key gives an equal sum. */
+  private record EarlierKey(
+      AlphaBetaRatio tissue,
+      GridGeometry target,
+      List<PlanState> plans,
+      List<AffineTransform> at) {}
+
+  /** One grid per alpha/beta in use; more than a case has. */
+  private static final int SUMS_KEPT = 12;
+
+  private final SliceExecutor executor;
+  private final Recent<EarlierKey, CumulativeEqd2> earlierSums = new Recent<>(SUMS_KEPT);
+
+  Eqd2Summation(SliceExecutor executor) {
+    this.executor = executor;
+  }
+
+  /** EQD2 of the assessed plan alone. */
+  Eqd2Sum ofPlan(CourseIntake.Taken taken, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+    List<CourseIntake.Part> assessed =
+        taken.parts().stream().filter(CourseIntake.Part::assessed).toList();
+    if (assessed.isEmpty()) {
+      return new Eqd2Sum.Unknown(taken.refusals());
+    }
+    return guarded(() -> known(assessed, eqd2(assessed.get(0), tissue, monitor), List.of()));
+  }
+
+  /** EQD2 of all courses with a dose grid. */
+  Eqd2Sum ofAll(CourseIntake.Taken taken, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+    if (!taken.refusals().isEmpty()) {
+      return new Eqd2Sum.Unknown(taken.refusals());
+    }
+    return guarded(() -> sum(taken.parts(), tissue, monitor));
+  }
+
+  private static Eqd2Sum guarded(Supplier<Eqd2Sum> computation) {
+    try {
+      return computation.get();
+    } catch (IllegalArgumentException e) { // a negative physical dose has no EQD2
+      return new Eqd2Sum.Unknown(
+          List.of("EQD2 could not be computed: " + e.getMessage() + ". Check the dose grids."));
+    }
+  }
+
+  private static Eqd2Sum known(
+      List<CourseIntake.Part> parts, DoseGrid eqd2, List<Finding> findings) {
+    return new Eqd2Sum.Known(
+        eqd2, parts.stream().map(part -> part.dose().label()).toList(), findings);
+  }
+
+  private Eqd2Sum sum(
+      List<CourseIntake.Part> parts, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+    CourseIntake.Part assessed =
+        parts.stream().filter(CourseIntake.Part::assessed).findFirst().orElseThrow();
+    List<CourseIntake.Part> others = parts.stream().filter(part -> !part.assessed()).toList();
+    DoseGrid planned = eqd2(assessed, tissue, monitor);
+    if (others.isEmpty()) {
+      return known(parts, planned, List.of());
+    }
+    GridGeometry target = planned.geometry();
+    var key =
+        new EarlierKey(
+            tissue,
+            target,
+            others.stream().map(CourseIntake.Part::plan).toList(),
+            others.stream().map(part -> part.dose().targetToCourse()).toList());
+    List<CourseDose> courses = others.stream().map(CourseIntake.Part::dose).toList();
+    CumulativeEqd2 earlier =
+        earlierSums.get(key, () -> CumulativeEqd2.of(courses, target, tissue, executor, monitor));
+    return known(parts, added(planned, earlier.eqd2(), monitor), earlier.findings());
+  }
+
+  private DoseGrid eqd2(CourseIntake.Part part, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+    CourseDose dose = part.dose();
+    return new LinearQuadraticConversion()
+        .toEqd2(
+            dose.physicalDose(), dose.fractionation().fractionCount(), tissue, executor, monitor);
+  }
+
+  private DoseGrid added(DoseGrid first, DoseGrid second, IProgressMonitor monitor) {
+    GridGeometry geometry = first.geometry();
+    DoseGrid.Builder sum = DoseGrid.builder(geometry);
+    int voxelCount = geometry.sliceVoxelCount();
+    executor.forEachSlice(
+        geometry.sizeZ(),
+        monitor,
+        z -> {
+          float[] total = new float[voxelCount];
+          float[] other = new float[voxelCount];
+          first.copySlice(z, total);
+          second.copySlice(z, other);
+          for (int i = 0; i < voxelCount; i++) {
+            total[i] += other[i];
+          }
+          sum.slice(z, total);
+        });
+    return sum.build();
+  }
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.assistant.numbers;
+
+import java.util.Objects;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.risk.RiskCatalogue;
+
+/**
+ * Computes every number of a plan from a snapshot. Thread-safe. It keeps what does not change with
+ * an edit (the sampling of structures on a dose grid, earlier courses on the grid of the plan), so
+ * that an edit costs only what follows from it; the cache never changes a result.
+ */
+public final class NumbersComputation {
+
+  private final NumbersRun.Tools tools;
+
+  public NumbersComputation(CaseVoxels voxels, RiskCatalogue catalogue, SliceExecutor executor) {
+    Objects.requireNonNull(voxels, "voxels");
+    Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(executor, "executor");
+    var doses = new PlanDoseSum(voxels, executor);
+    tools =
+        new NumbersRun.Tools(
+            doses,
+            new CourseIntake(doses),
+            new Eqd2Summation(executor),
+            new StructureSamplings(voxels, executor),
+            catalogue,
+            executor);
+  }
+
+  /**
+   * Computes all numbers. What is missing or cannot be read becomes a finding, never an exception.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public PlanNumbers compute(PlanSnapshot snapshot, IProgressMonitor monitor) {
+    return new NumbersRun(tools, snapshot, monitor).compute();
+  }
+
+  /**
+   * Computes physical dose and its histograms only: no EQD2, goals, ledger or risks.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public PlanNumbers computePhysical(PlanSnapshot snapshot, IProgressMonitor monitor) {
+    return new NumbersRun(tools, snapshot, monitor).computePhysical();
+  }
+
+  /**
+   * Computes the histograms of one imported dose grid as it is, without any edit of its plan.
+   *
+   * @param doseUid SOP Instance UID of a dose grid of the case
+   * @throws IllegalArgumentException if the case has no such dose grid
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public PlanNumbers computeGrid(PlanSnapshot snapshot, String doseUid, IProgressMonitor monitor) {
+    return new NumbersRun(tools, snapshot, monitor).computeGrid(doseUid);
+  }
+}

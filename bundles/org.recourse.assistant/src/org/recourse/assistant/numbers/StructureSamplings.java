@@ -1,0 +1,103 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.assistant.numbers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.dosimetry.dvh.StructureSampling;
+import org.recourse.grid.contour.ContourSet;
+import org.recourse.grid.contour.PlanarContour;
+import org.recourse.grid.finding.Finding;
+import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
+import org.recourse.grid.parallel.SliceExecutor;
+
+/**
+ * The sampling of structures on a dose grid, kept from edit to edit, because no edit of a plan
+ * changes it. Thread-safe.
+ */
+final class StructureSamplings {
+
+  private record Key(
+      String structureSetUid, int roiNumber, AffineTransform toDose, GridGeometry geometry) {}
+
+  /** More than the structures of a case, so that all of them stay. */
+  private static final int SAMPLINGS_KEPT = 512;
+
+  private final CaseVoxels voxels;
+  private final SliceExecutor executor;
+  private final Recent<Key, StructureSampling> samplings = new Recent<>(SAMPLINGS_KEPT);
+
+  StructureSamplings(CaseVoxels voxels, SliceExecutor executor) {
+    this.voxels = voxels;
+    this.executor = executor;
+  }
+
+  /** Returns the sampling of a structure; empty with a finding if its place is unknown. */
+  Optional<StructureSampling> of(
+      StructureState structure,
+      PlanNumbers.PlanDose dose,
+      FrameTransforms transforms,
+      List<Finding> findings,
+      IProgressMonitor monitor) {
+    Optional<AffineTransform> toDose = transforms.between(structure.frameUid(), dose.frameUid());
+    if (toDose.isEmpty()) {
+      findings.add(
+          Finding.error(
+              "No registration leads from the frame of the structure to that of the dose, so it has"
+                  + " no dose figures. Import a registration or type its matrix.",
+              structure.name()));
+      return Optional.empty();
+    }
+    try {
+      Map<Integer, ContourSet> set = voxels.contours(structure.structureSetUid(), monitor);
+      ContourSet contours = set.getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
+      var key =
+          new Key(
+              structure.structureSetUid(),
+              structure.roiNumber(),
+              toDose.get(),
+              dose.doseGy().geometry());
+      return Optional.of(
+          samplings.get(
+              key,
+              () ->
+                  StructureSampling.of(
+                      moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+    } catch (DicomReadException e) {
+      findings.add(Finding.error(e.getMessage(), structure.name()));
+      return Optional.empty();
+    }
+  }
+
+  private static ContourSet moved(ContourSet contours, AffineTransform transform) {
+    if (transform.equals(AffineTransform.IDENTITY)) {
+      return contours;
+    }
+    List<PlanarContour> moved = new ArrayList<>();
+    for (PlanarContour contour : contours.contours()) {
+      double[] xyzMm = contour.xyzMm();
+      for (int i = 0; i < xyzMm.length; i += 3) {
+        Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
+        xyzMm[i] = p.x();
+        xyzMm[i + 1] = p.y();
+        xyzMm[i + 2] = p.z();
+      }
+      moved.add(PlanarContour.of(xyzMm));
+    }
+    return new ContourSet(moved);
+  }
+}

@@ -1,0 +1,193 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of the result files, on the case that is in the product. */
+class BundledCaseCommandsTest {
+
+  private static final List<String> ENVELOPE =
+      List.of("schema", "software", "created", "inputs", "findings");
+
+  private static final List<String> DVH_KEYS =
+      List.of(
+          "name",
+          "roiNumber",
+          "volumeCm3",
+          "dMeanGy",
+          "dMinGy",
+          "dMaxGy",
+          "d99Gy",
+          "d98Gy",
+          "d95Gy",
+          "d50Gy",
+          "d5Gy",
+          "d2Gy",
+          "d1Gy",
+          "d0_03ccGy",
+          "d0_1ccGy",
+          "d1ccGy",
+          "dvh");
+
+  @TempDir private static Path cache;
+
+  private static CommandLineHarness commandLine;
+
+  @BeforeAll
+  static void start() {
+    commandLine = new CommandLineHarness(cache);
+  }
+
+  @Test
+  void dvhHasTheKeysThatScriptsRelyOn() {
+    JsonObject result = run("dvh", "bundled", "--json", "-", "--quiet");
+
+    assertHas(result, ENVELOPE);
+    assertEquals("recourse/dvh/1", result.get("schema").getAsString());
+    assertEquals("2026-01-02T03:04:05Z", result.get("created").getAsString());
+    assertTrue(input(result, 0).has("sha256"));
+    assertTrue(input(result, 1).has("sopInstanceUid"));
+    JsonObject brainstem = named(result.getAsJsonArray("structures"), "name", "Brainstem");
+    assertHas(brainstem, DVH_KEYS);
+    JsonObject curve = brainstem.getAsJsonObject("dvh");
+    assertEquals(0.01, curve.get("binGy").getAsDouble());
+    JsonArray volumes = curve.getAsJsonArray("cumulativeVolumeCm3");
+    assertEquals(brainstem.get("dMaxGy").getAsDouble() / 0.01, volumes.size(), 3); // to just beyond
+    assertEquals(0, volumes.get(volumes.size() - 1).getAsDouble());
+  }
+
+  @Test
+  void csvHasOneRowPerStructure() {
+    CommandLineHarness.Outcome outcome = commandLine.run("dvh", "bundled", "--csv", "-", "--quiet");
+
+    List<String> lines = outcome.out().lines().toList();
+    assertTrue(lines.get(0).startsWith("name,roiNumber,volumeCm3,dMeanGy"));
+    int columns = lines.get(0).split(",", -1).length;
+    assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == columns));
+  }
+
+  @Test
+  void oneDoseGridCanBeNamed() {
+    JsonObject all = run("dvh", "bundled", "--json", "-", "--quiet");
+    String uid =
+        input(all, all.getAsJsonArray("inputs").size() - 1).get("sopInstanceUid").getAsString();
+
+    JsonObject one = run("dvh", "bundled", "--dose", uid, "--json", "-", "--quiet");
+
+    assertNotEquals(
+        named(all.getAsJsonArray("structures"), "name", "Brainstem").get("dMeanGy"),
+        named(one.getAsJsonArray("structures"), "name", "Brainstem").get("dMeanGy"));
+    assertEquals(2, commandLine.run("dvh", "bundled", "--dose", "1.2.3", "--json", "-").exitCode());
+  }
+
+  @Test
+  void accumulateNamesRatioConventionAndUpperBound() {
+    JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
+
+    assertHas(result, ENVELOPE);
+    assertEquals("recourse/accumulate/1", result.get("schema").getAsString());
+    assertEquals(3, result.getAsJsonArray("courses").size());
+    JsonObject cord = named(result.getAsJsonArray("structures"), "name", "SpinalCord");
+    assertHas(
+        cord,
+        List.of(
+            "name",
+            "alphaBetaGy",
+            "recovery",
+            "eqd2MaxGy",
+            "eqd2D0_1ccGy",
+            "eqd2MeanGy",
+            "upperBound"));
+    assertEquals("NONE", cord.getAsJsonObject("recovery").get("convention").getAsString());
+    assertTrue(
+        cord.getAsJsonObject("upperBound").get("eqd2MaxGy").getAsDouble()
+            > cord.get("eqd2MaxGy").getAsDouble());
+  }
+
+  @Test
+  void assessGivesEveryModelWithValuesOrWhatItLacks() {
+    JsonObject result = run("assess", "bundled", "--json", "-", "--quiet");
+
+    assertHas(result, ENVELOPE);
+    assertEquals("recourse/assess/1", result.get("schema").getAsString());
+    assertTrue(result.has("goals"));
+    JsonArray risks = result.getAsJsonArray("risks");
+    assertEquals(4, risks.size());
+    for (JsonElement element : risks) {
+      JsonObject risk = element.getAsJsonObject();
+      assertHas(
+          risk,
+          List.of(
+              "modelId",
+              "modelVersion",
+              "outcome",
+              "applies",
+              "lacks",
+              "calibrated",
+              "trainedOn",
+              "planDependent",
+              "inDomain",
+              "computeMs"));
+      boolean applies = risk.get("applies").getAsBoolean();
+      boolean calibrated = risk.get("calibrated").getAsBoolean();
+      assertEquals(applies && calibrated, risk.has("probability"), risk::toString);
+      assertEquals(applies, risk.has("reasons"));
+      assertFalse(!applies && risk.has("score"));
+    }
+    assertTrue(risks.asList().stream().anyMatch(risk -> risk.getAsJsonObject().has("interval95")));
+  }
+
+  @Test
+  void onlyTheModelsNamedAreShown() {
+    JsonObject all = run("assess", "bundled", "--json", "-", "--quiet");
+    String id = all.getAsJsonArray("risks").get(1).getAsJsonObject().get("modelId").getAsString();
+
+    JsonObject one = run("assess", "bundled", "--models", id, "--json", "-", "--quiet");
+
+    assertEquals(1, one.getAsJsonArray("risks").size());
+  }
+
+  private static JsonObject run(String... arguments) {
+    CommandLineHarness.Outcome outcome = commandLine.run(arguments);
+    assertTrue(outcome.exitCode() <= 1, outcome::err);
+    assertTrue(outcome.err().isEmpty(), outcome::err);
+    return outcome.json();
+  }
+
+  private static JsonObject input(JsonObject result, int index) {
+    return result.getAsJsonArray("inputs").get(index).getAsJsonObject();
+  }
+
+  private static JsonObject named(JsonArray array, String key, String value) {
+    return array.asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(object -> object.get(key).getAsString().equals(value))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertHas(JsonObject object, List<String> keys) {
+    for (String key : keys) {
+      assertTrue(object.has(key), () -> key + " is missing");
+    }
+  }
+}

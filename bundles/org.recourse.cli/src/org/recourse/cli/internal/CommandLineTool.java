@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cli.internal;
+
+import org.eclipse.core.runtime.OperationCanceledException;
+import picocli.CommandLine;
+
+/** Parses arguments, runs a command and turns what went wrong into one line and an exit code. */
+final class CommandLineTool {
+
+  private final Surroundings surroundings;
+
+  CommandLineTool(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs a command and returns its exit code; never throws. */
+  int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  private CommandLine commandLine() {
+    var models = new CommandLine(new ModelsCommand());
+    models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
+    var recourse = new CommandLine(new RecourseCommand());
+    recourse.addSubcommand(new ImportCommand(surroundings));
+    recourse.addSubcommand(new DvhCommand(surroundings));
+    recourse.addSubcommand(new AccumulateCommand(surroundings));
+    recourse.addSubcommand(new AssessCommand(surroundings));
+    recourse.addSubcommand(models);
+    recourse.addSubcommand(new BenchCommand(surroundings));
+    recourse.setOut(surroundings.out());
+    recourse.setErr(surroundings.err());
+    recourse.getCommandSpec().versionProvider(() -> new String[] {surroundings.software()});
+    recourse.setParameterExceptionHandler((e, args) -> refused(e.getMessage()));
+    recourse.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    return recourse;
+  }
+
+  private int failed(Exception e) {
+    return switch (e) {
+      case RefusalException refusal -> refused(refusal.getMessage());
+      case OperationCanceledException cancelled -> ExitCode.CANCELLED.code();
+      default -> refused("a defect of the program, please report it: " + trace(e));
+    };
+  }
+
+  /** Where it happened, in one line. */
+  private static String trace(Exception e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? e.toString() : e + " at " + trace[0];
+  }
+
+  private int refused(String line) {
+    surroundings.err().println("recourse: " + line.replaceAll("\\R", " "));
+    surroundings.err().flush();
+    return ExitCode.REFUSED.code();
+  }
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Contours as drawn: closed planar polygons in patient space, and the masks made from them. Dose
+ * statistics are taken from the polygons, not from masks.
+ */
+package org.recourse.grid.contour;

@@ -1,0 +1,164 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.risk.internal.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.ContributorFactorySimple;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.spi.RegistryContributor;
+import org.eclipse.core.runtime.spi.RegistryStrategy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.recourse.grid.finding.Finding;
+import org.recourse.risk.RiskFixtures;
+import org.recourse.risk.RiskModelEntry;
+import org.recourse.risk.RiskResult;
+import org.recourse.risk.published.MucosaCutOff;
+import org.recourse.risk.published.TemporalLobeLyman;
+
+/** Reads extensions from a registry of its own, so it runs with and without OSGi. */
+class RiskModelRegistryTest {
+
+  private static final String LYMAN_ID = "org.recourse.risk.temporalLobe.lyman";
+
+  private final Object token = new Object();
+  private IExtensionRegistry registry;
+
+  @BeforeEach
+  void openRegistry() throws CoreException {
+    registry = RegistryFactory.createRegistry(new TestStrategy(), token, token);
+    contribute("org.recourse.risk", "<extension-point id=\"riskModels\" name=\"Risk models\"/>");
+  }
+
+  @AfterEach
+  void closeRegistry() {
+    registry.stop(token);
+  }
+
+  @Test
+  void findsModelsWithoutLoadingThemAndPutsOurOwnFirst() {
+    contribute("a.vendor", model("a.missing", "com.example.Missing"));
+    contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    var models = new RiskModelRegistry(registry);
+
+    assertEquals(
+        List.of("org.recourse.risk", "a.vendor"),
+        models.models().stream().map(RiskModelEntry::contributor).toList());
+    assertTrue(models.findings().isEmpty());
+    assertEquals(LYMAN_ID, models.description(LYMAN_ID).orElseThrow().id());
+  }
+
+  @Test
+  void aClassThatIsMissingOrNoModelIsAFindingOfItsBundle() {
+    contribute("a.vendor", model("a.missing", "com.example.Missing"));
+    contribute("b.vendor", model("b.string", "java.lang.String"));
+    var models = new RiskModelRegistry(registry);
+    var all = models.assessAll(RiskFixtures.input(List.of()), new NullProgressMonitor());
+
+    var missing = assertInstanceOf(RiskResult.Failed.class, all.get(0).result());
+    assertTrue(missing.sentence().contains("a.vendor"), missing.sentence());
+    var wrong = assertInstanceOf(RiskResult.Failed.class, all.get(1).result());
+    assertTrue(wrong.sentence().contains("does not implement"), wrong.sentence());
+  }
+
+  @Test
+  void anExtensionWithoutIdIsAFindingOfItsBundle() {
+    contribute(
+        "a.vendor",
+        "<extension point=\"org.recourse.risk.riskModels\"><riskModel title=\"x\" class=\"y\"/>"
+            + "</extension>");
+    var models = new RiskModelRegistry(registry);
+
+    assertTrue(models.models().isEmpty());
+    Finding finding = models.findings().get(0);
+    assertEquals("a.vendor", finding.affected());
+    assertTrue(finding.text().contains("lacks id"), finding.text());
+  }
+
+  @Test
+  void duplicateIdsAreAFinding() {
+    contribute("a.vendor", model(LYMAN_ID, MucosaCutOff.class.getName()));
+    contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    var models = new RiskModelRegistry(registry);
+
+    assertEquals("org.recourse.risk", models.models().get(0).contributor());
+    assertEquals("a.vendor", models.findings().get(0).affected());
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void aBundleThatComesLaterIsSeen() throws InterruptedException {
+    var models = new RiskModelRegistry(registry);
+    assertTrue(models.models().isEmpty());
+
+    contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    while (models.models().isEmpty()) { // the registry tells its listeners on a thread of its own
+      Thread.sleep(5);
+    }
+    models.close();
+  }
+
+  private static String model(String id, String className) {
+    return "<extension point=\"org.recourse.risk.riskModels\"><riskModel id=\""
+        + id
+        + "\" title=\""
+        + id
+        + "\" class=\""
+        + className
+        + "\"/></extension>";
+  }
+
+  private void contribute(String bundle, String xml) {
+    String plugin =
+        "<?xml version=\"1.0\"?><?eclipse version=\"3.4\"?><plugin>" + xml + "</plugin>";
+    boolean added =
+        registry.addContribution(
+            new ByteArrayInputStream(plugin.getBytes(StandardCharsets.UTF_8)),
+            ContributorFactorySimple.createContributor(bundle),
+            false,
+            bundle,
+            null,
+            token);
+    assertTrue(added, plugin);
+  }
+
+  /** Loads classes with the loader of this test: the registry bundle does not see them. */
+  private static final class TestStrategy extends RegistryStrategy {
+
+    TestStrategy() {
+      super(null, null);
+    }
+
+    @Override
+    public Object createExecutableExtension(
+        RegistryContributor contributor, String className, String overriddenContributorName)
+        throws CoreException {
+      try {
+        return Class.forName(className, true, RiskModelRegistryTest.class.getClassLoader())
+            .getDeclaredConstructor()
+            .newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new CoreException(Status.error("cannot create " + className, e));
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.risk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.grid.finding.Finding;
+
+/**
+ * A catalogue made from a list of contributions. Thread-safe. Of two contributions with the same id
+ * the first is used and a finding names both bundles.
+ */
+public final class ContributedRiskCatalogue implements RiskCatalogue {
+
+  /** Enough for a model with images on a slow machine, and short enough to notice a hanging one. */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+  private final Map<String, GuardedRiskModel> modelById;
+  private final List<Finding> conflicts;
+
+  public ContributedRiskCatalogue(List<RiskModelContribution> contributions) {
+    this(contributions, TIME_LIMIT);
+  }
+
+  /**
+   * Makes a catalogue.
+   *
+   * @param contributions in the order in which they are shown
+   * @param timeLimit time for creating a model and for each assessment, greater than 0
+   */
+  public ContributedRiskCatalogue(List<RiskModelContribution> contributions, Duration timeLimit) {
+    if (!timeLimit.isPositive()) {
+      throw new IllegalArgumentException("timeLimit must be > 0: " + timeLimit);
+    }
+    var byId = new LinkedHashMap<String, GuardedRiskModel>();
+    var found = new ArrayList<Finding>();
+    for (RiskModelContribution contribution : contributions) {
+      var model = new GuardedRiskModel(contribution, timeLimit);
+      GuardedRiskModel first = byId.putIfAbsent(model.entry().id(), model);
+      if (first != null) {
+        found.add(duplicate(first.entry(), model.entry()));
+      }
+    }
+    modelById = Collections.unmodifiableMap(byId);
+    conflicts = List.copyOf(found);
+  }
+
+  /** Makes a catalogue of models that exist already. */
+  public static ContributedRiskCatalogue of(List<? extends RiskModel> models, String contributor) {
+    return new ContributedRiskCatalogue(
+        models.stream().map(model -> RiskModelContribution.of(model, contributor)).toList());
+  }
+
+  @Override
+  public List<RiskModelEntry> models() {
+    return modelById.values().stream().map(GuardedRiskModel::entry).toList();
+  }
+
+  @Override
+  public Optional<RiskModelDescription> description(String modelId) {
+    return Optional.ofNullable(modelById.get(modelId)).flatMap(GuardedRiskModel::description);
+  }
+
+  @Override
+  public RiskAssessment assess(String modelId, RiskInput input, IProgressMonitor monitor) {
+    Objects.requireNonNull(input, "input");
+    GuardedRiskModel model = modelById.get(modelId);
+    if (model == null) {
+      throw new IllegalArgumentException(
+          "no risk model has the id " + modelId + "; installed are " + modelById.keySet());
+    }
+    return model.assess(input, monitor);
+  }
+
+  @Override
+  public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Assessing risks", modelById.size());
+    var assessments = new ArrayList<RiskAssessment>();
+    for (GuardedRiskModel model : modelById.values()) {
+      assessments.add(model.assess(input, progress.split(1)));
+    }
+    return List.copyOf(assessments);
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return conflicts;
+  }
+
+  private static Finding duplicate(RiskModelEntry used, RiskModelEntry hidden) {
+    return Finding.error(
+        "Two risk models have the id "
+            + used.id()
+            + ": the one of "
+            + used.contributor()
+            + " is used, the one of "
+            + hidden.contributor()
+            + " is not. The vendor must give it an id of its own.",
+        hidden.contributor());
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.risk;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.osgi.annotation.versioning.ProviderType;
+import org.recourse.grid.finding.Finding;
+
+/**
+ * The installed risk models. An OSGi service; in plain Java use {@link ContributedRiskCatalogue}.
+ * Thread-safe.
+ *
+ * <p>A model that fails never takes the others down: its assessment holds {@link RiskResult.Failed}
+ * and a finding that names the contributing bundle.
+ */
+@ProviderType
+public interface RiskCatalogue {
+
+  /** Returns the installed models in a fixed order, without loading their code. */
+  List<RiskModelEntry> models();
+
+  /** Returns the description of a model, creating it if needed; empty if there is none to use. */
+  Optional<RiskModelDescription> description(String modelId);
+
+  /**
+   * Lets one model assess the input.
+   *
+   * @throws IllegalArgumentException if no model has this id
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  RiskAssessment assess(String modelId, RiskInput input, IProgressMonitor monitor);
+
+  /** Lets every model assess the input, in the order of {@link #models()}. */
+  List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor);
+
+  /** Returns mistakes of contributions, such as a duplicate id, each naming the bundle. */
+  List<Finding> findings();
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.risk;
+
+import java.util.List;
+import java.util.Objects;
+import org.recourse.grid.finding.Finding;
+
+/** Answer of a risk model. */
+public sealed interface RiskResult {
+
+  /** Reservations about the answer. */
+  List<Finding> findings();
+
+  /**
+   * The model applies. Immutable.
+   *
+   * @param value the answer; for a model with parts, that of the part with the highest risk
+   * @param parts answers for parts of the body, such as left and right; empty if there are none
+   * @param inputs numbers the answer was computed from, with their origin
+   * @param reasons sentences that explain the answer
+   * @param findings reservations
+   */
+  record Assessed(
+      RiskValue value,
+      List<RiskPart> parts,
+      List<RiskInputValue> inputs,
+      List<String> reasons,
+      List<Finding> findings)
+      implements RiskResult {
+    public Assessed {
+      Objects.requireNonNull(value, "value");
+      parts = List.copyOf(parts);
+      inputs = List.copyOf(inputs);
+      reasons = List.copyOf(reasons);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * The model does not apply and gives no number. Immutable.
+   *
+   * @param lacks sentences that name missing inputs and how to give them
+   * @param outsideDomain sentences that say why the patient is outside the domain of the model;
+   *     empty if only inputs are missing
+   * @param findings reservations
+   */
+  record NotApplicable(List<String> lacks, List<String> outsideDomain, List<Finding> findings)
+      implements RiskResult {
+    public NotApplicable {
+      lacks = List.copyOf(lacks);
+      outsideDomain = List.copyOf(outsideDomain);
+      findings = List.copyOf(findings);
+      if (lacks.isEmpty() && outsideDomain.isEmpty()) {
+        throw new IllegalArgumentException("a model that does not apply says why");
+      }
+    }
+
+    /** Tells whether the patient belongs to the population of the model. */
+    public boolean inDomain() {
+      return outsideDomain.isEmpty();
+    }
+  }
+
+  /**
+   * The model did not do its work: it could not be created, threw an exception or took too long.
+   * Made by the catalogue, not by models. Immutable.
+   *
+   * @param sentence what happened, naming the contributing bundle
+   * @param findings the same as a finding of severity ERROR
+   */
+  record Failed(String sentence, List<Finding> findings) implements RiskResult {
+    public Failed {
+      Objects.requireNonNull(sentence, "sentence");
+      findings = List.copyOf(findings);
+    }
+  }
+}

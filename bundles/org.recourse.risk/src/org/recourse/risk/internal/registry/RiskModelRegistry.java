@@ -1,0 +1,177 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.risk.internal.registry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExtension;
+import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IRegistryEventListener;
+import org.eclipse.core.runtime.Status;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.recourse.grid.finding.Finding;
+import org.recourse.risk.ContributedRiskCatalogue;
+import org.recourse.risk.RiskAssessment;
+import org.recourse.risk.RiskCatalogue;
+import org.recourse.risk.RiskInput;
+import org.recourse.risk.RiskModel;
+import org.recourse.risk.RiskModelContribution;
+import org.recourse.risk.RiskModelDescription;
+import org.recourse.risk.RiskModelEntry;
+
+/**
+ * Turns the extensions of {@code org.recourse.risk.riskModels} into a catalogue, again whenever a
+ * bundle with extensions comes or goes. A vendor's class is loaded when its model is first used.
+ * Thread-safe.
+ */
+@Component(service = RiskCatalogue.class)
+public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventListener {
+
+  static final String EXTENSION_POINT = "org.recourse.risk.riskModels";
+
+  private static final String OWN_BUNDLE = "org.recourse.risk";
+  private static final String ID = "id";
+  private static final String TITLE = "title";
+  private static final String CLASS = "class";
+
+  /** What was read at one time. */
+  private record Reading(RiskCatalogue catalogue, List<Finding> findings) {}
+
+  private final IExtensionRegistry registry;
+  private volatile Reading reading;
+
+  @Activate
+  public RiskModelRegistry(@Reference IExtensionRegistry registry) {
+    this.registry = registry;
+    reading = read(registry);
+    registry.addListener(this, EXTENSION_POINT);
+  }
+
+  @Deactivate
+  void close() {
+    registry.removeListener(this);
+  }
+
+  @Override
+  public List<RiskModelEntry> models() {
+    return reading.catalogue().models();
+  }
+
+  @Override
+  public Optional<RiskModelDescription> description(String modelId) {
+    return reading.catalogue().description(modelId);
+  }
+
+  @Override
+  public RiskAssessment assess(String modelId, RiskInput input, IProgressMonitor monitor) {
+    return reading.catalogue().assess(modelId, input, monitor);
+  }
+
+  @Override
+  public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
+    return reading.catalogue().assessAll(input, monitor);
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return reading.findings();
+  }
+
+  @Override
+  public void added(IExtension[] extensions) {
+    reading = read(registry);
+  }
+
+  @Override
+  public void removed(IExtension[] extensions) {
+    reading = read(registry);
+  }
+
+  @Override
+  public void added(IExtensionPoint[] extensionPoints) {
+    reading = read(registry);
+  }
+
+  @Override
+  public void removed(IExtensionPoint[] extensionPoints) {
+    reading = read(registry);
+  }
+
+  /** Our own models come first; those of vendors in the order of their bundles. */
+  private static Reading read(IExtensionRegistry registry) {
+    List<IConfigurationElement> elements =
+        Arrays.stream(registry.getConfigurationElementsFor(EXTENSION_POINT))
+            .sorted(
+                Comparator.comparing(
+                        (IConfigurationElement e) ->
+                            !e.getContributor().getName().equals(OWN_BUNDLE))
+                    .thenComparing(e -> e.getContributor().getName()))
+            .toList();
+    var contributions = new ArrayList<RiskModelContribution>();
+    var findings = new ArrayList<Finding>();
+    for (IConfigurationElement element : elements) {
+      List<String> missing = missingAttributes(element);
+      if (missing.isEmpty()) {
+        contributions.add(contribution(element));
+      } else {
+        findings.add(incomplete(element, missing));
+      }
+    }
+    var catalogue = new ContributedRiskCatalogue(contributions);
+    findings.addAll(catalogue.findings());
+    return new Reading(catalogue, List.copyOf(findings));
+  }
+
+  private static List<String> missingAttributes(IConfigurationElement element) {
+    return Stream.of(ID, TITLE, CLASS)
+        .filter(name -> element.getAttribute(name) == null || element.getAttribute(name).isBlank())
+        .toList();
+  }
+
+  private static Finding incomplete(IConfigurationElement element, List<String> missing) {
+    String bundle = element.getContributor().getName();
+    return Finding.error(
+        "A risk model of the bundle "
+            + bundle
+            + " is not used: its extension lacks "
+            + String.join(", ", missing)
+            + ". Report this to its vendor.",
+        bundle);
+  }
+
+  private static RiskModelContribution contribution(IConfigurationElement element) {
+    var entry =
+        new RiskModelEntry(
+            element.getAttribute(ID),
+            element.getAttribute(TITLE),
+            element.getContributor().getName());
+    return new RiskModelContribution(entry, () -> create(element));
+  }
+
+  private static RiskModel create(IConfigurationElement element) throws CoreException {
+    Object created = element.createExecutableExtension(CLASS);
+    if (created instanceof RiskModel model) {
+      return model;
+    }
+    throw new CoreException(
+        Status.error(
+            element.getAttribute(CLASS) + " does not implement " + RiskModel.class.getName()));
+  }
+}

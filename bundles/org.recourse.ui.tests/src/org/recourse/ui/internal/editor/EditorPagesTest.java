@@ -1,0 +1,260 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.recourse.model.Beam;
+import org.recourse.model.Course;
+import org.recourse.model.EditKeeps;
+import org.recourse.model.PatientCase;
+import org.recourse.model.Prescription;
+import org.recourse.model.edit.CaseEditing;
+import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.session.CaseSession;
+
+/** Drives the pages by events of their widgets, on a display but without a workbench. */
+class EditorPagesTest {
+
+  private static final int WEIGHT_COLUMN = 8;
+
+  private Display display;
+  private Shell shell;
+  private PatientCase patientCase;
+  private CaseSession session;
+
+  @BeforeEach
+  void open() {
+    display = displayOrSkip();
+    shell = new Shell(display);
+    patientCase = SmallCase.create();
+    session = SmallCase.session(patientCase, Path.of("case"));
+  }
+
+  private static Display displayOrSkip() {
+    try {
+      return Display.getDefault();
+    } catch (SWTError | UnsatisfiedLinkError e) {
+      Assumptions.abort("there is no display: " + e.getMessage());
+      throw e; // not reached: abort has thrown
+    }
+  }
+
+  @AfterEach
+  void close() {
+    if (shell != null) {
+      shell.dispose();
+    }
+  }
+
+  @Test
+  void totalDoseIsEditedAndUndone() {
+    new PrescriptionPage(shell, session);
+
+    type("totalDose", "66");
+
+    assertEquals(66, prescription().getTotalDoseGy());
+    assertEquals("2.20", text("dosePerFraction").getText());
+    assertTrue(CaseEditing.isDirty(session.editingDomain()));
+
+    session.editingDomain().getCommandStack().undo();
+
+    assertEquals(60, prescription().getTotalDoseGy());
+    assertEquals("60.0", text("totalDose").getText());
+    assertFalse(CaseEditing.isDirty(session.editingDomain()));
+  }
+
+  @Test
+  void fractionsKeepTheDosePerFractionOnceThatIsChosen() {
+    new PrescriptionPage(shell, session);
+    Combo keeps = find("editKeeps", Combo.class);
+    keeps.select(EditKeeps.DOSE_PER_FRACTION.ordinal());
+    keeps.notifyListeners(SWT.Selection, new Event());
+
+    type("fractions", "33");
+
+    assertEquals(33, prescription().getFractionCount());
+    assertEquals(66, prescription().getTotalDoseGy());
+    assertEquals(EditKeeps.DOSE_PER_FRACTION, prescription().getEditKeeps());
+  }
+
+  @Test
+  void theFirstEditOfTheFractionsAsksAndRemembers() {
+    new PrescriptionPage(shell, session);
+    display.asyncExec(() -> press("keepDosePerFraction"));
+
+    type("fractions", "25");
+
+    assertEquals(25, prescription().getFractionCount());
+    assertEquals(50, prescription().getTotalDoseGy());
+    assertEquals(EditKeeps.DOSE_PER_FRACTION, prescription().getEditKeeps());
+
+    session.editingDomain().getCommandStack().undo();
+
+    assertEquals(30, prescription().getFractionCount());
+    assertEquals(60, prescription().getTotalDoseGy());
+  }
+
+  @Test
+  void aCancelledQuestionChangesNothing() {
+    new PrescriptionPage(shell, session);
+    display.asyncExec(() -> press("keepCancel"));
+
+    type("fractions", "25");
+
+    assertEquals(30, prescription().getFractionCount());
+    assertEquals("30", text("fractions").getText());
+    assertFalse(CaseEditing.isDirty(session.editingDomain()));
+  }
+
+  /** Presses a button of the dialog that is open. */
+  private void press(String id) {
+    for (Shell open : display.getShells()) {
+      find(open, id).ifPresent(button -> button.notifyListeners(SWT.Selection, new Event()));
+    }
+  }
+
+  @Test
+  void aRefusedTextChangesNothing() {
+    new PrescriptionPage(shell, session);
+
+    type("fractions", "2.5");
+    type("totalDose", "-1");
+
+    assertEquals(30, prescription().getFractionCount());
+    assertEquals(60, prescription().getTotalDoseGy());
+    assertFalse(CaseEditing.isDirty(session.editingDomain()));
+  }
+
+  @Test
+  void beamsAreWeightedAndSwitchedOff() {
+    new BeamsPage(shell, session);
+    Table table = find("beams.table", Table.class);
+    table.setSelection(0);
+    table.notifyListeners(SWT.Selection, event(table, SWT.NONE));
+
+    type("beamWeight", "1,2");
+    table.getItem(1).setChecked(false);
+    table.notifyListeners(SWT.Selection, event(table, SWT.CHECK));
+
+    assertEquals(1.2, beams().get(0).getWeight());
+    assertFalse(beams().get(1).isEnabled());
+    assertEquals("1.20", table.getItem(0).getText(WEIGHT_COLUMN));
+  }
+
+  private static Event event(Table table, int detail) {
+    var event = new Event();
+    event.item = table.getItem(detail == SWT.CHECK ? 1 : 0);
+    event.detail = detail;
+    return event;
+  }
+
+  @Test
+  void withoutBeamDosesTheBeamsCannotBeEdited() {
+    patientCase.getCourses().get(0).getPlans().get(0).getDoses().clear();
+    new BeamsPage(shell, session);
+    Table table = find("beams.table", Table.class);
+
+    table.getItem(1).setChecked(false);
+    table.notifyListeners(SWT.Selection, event(table, SWT.CHECK));
+
+    assertTrue(beams().get(1).isEnabled());
+    assertTrue(table.getItem(1).getChecked());
+    assertFalse(text("beamWeight").getEnabled());
+  }
+
+  @Test
+  void aStructureIsHiddenAndGetsItsAlphaBeta() {
+    new StructuresPage(shell, session);
+    Table table = find("structures.table", Table.class);
+    table.setSelection(0);
+    table.notifyListeners(SWT.Selection, event(table, SWT.NONE));
+
+    type("alphaBeta", "3");
+    table.getItem(1).setChecked(false);
+    table.notifyListeners(SWT.Selection, event(table, SWT.CHECK));
+
+    var structures = patientCase.getStructureSets().get(0).getStructures();
+    assertEquals(3, structures.get(0).getAlphaBetaGy());
+    assertEquals(Optional.of(structures.get(0)), session.viewing().selectedStructure());
+    assertFalse(session.viewing().isVisible(structures.get(1)));
+  }
+
+  @Test
+  void aPaperCourseIsAddedWithDatesAndPrescription() {
+    new CoursesPage(shell, session);
+
+    find("addPaperCourse", Button.class).notifyListeners(SWT.Selection, new Event());
+    type("courseEnd", "2023-02-27");
+    type("courseTotalDose", "70");
+    type("courseFractions", "33");
+    type("courseStart", "27.2.2023");
+
+    Course paper = patientCase.getCourses().get(1);
+    assertEquals("2023-02-27", paper.getEndDate());
+    assertEquals(70, paper.getTypedPrescription().getTotalDoseGy());
+    assertEquals(33, paper.getTypedPrescription().getFractionCount());
+    assertNull(paper.getStartDate(), "a date in another form is refused");
+  }
+
+  private Prescription prescription() {
+    return patientCase.getCourses().get(0).getPlans().get(0).getPrescription();
+  }
+
+  private List<Beam> beams() {
+    return patientCase.getCourses().get(0).getPlans().get(0).getBeams();
+  }
+
+  private void type(String id, String typed) {
+    text(id).setText(typed);
+    text(id).notifyListeners(SWT.DefaultSelection, new Event());
+  }
+
+  private Text text(String id) {
+    return find(id, Text.class);
+  }
+
+  private <C extends Control> C find(String id, Class<C> type) {
+    return find(shell, id).map(type::cast).orElseThrow(() -> new AssertionError("no " + id));
+  }
+
+  private static Optional<Control> find(Control from, String id) {
+    if (id.equals(from.getData(WidgetId.KEY))) {
+      return Optional.of(from);
+    }
+    return from instanceof Composite parent
+        ? Arrays.stream(parent.getChildren())
+            .map(child -> find(child, id))
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
+  }
+}

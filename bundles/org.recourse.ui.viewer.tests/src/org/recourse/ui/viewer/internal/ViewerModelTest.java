@@ -1,0 +1,176 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.viewer.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.Vector3;
+import org.recourse.rendering.DoseLayer;
+import org.recourse.rendering.DosePalette;
+import org.recourse.rendering.IsodoseLevel;
+import org.recourse.rendering.Orientation;
+import org.recourse.rendering.SliceScene;
+import org.recourse.ui.session.IntensityWindow;
+import org.recourse.ui.session.IsodoseLevels;
+import org.recourse.ui.session.OverlayToggle;
+import org.recourse.ui.session.ViewingState;
+
+class ViewerModelTest {
+
+  private static final double ROUNDING = 1e-9;
+
+  private final ViewingState viewing = new ViewingState(new Vector3(0, 0, 112), List.of());
+  private final ViewerModel model = new ViewerModel(viewing);
+
+  @Test
+  void theCrossHairGoesToVoxelCentres() {
+    model.show(ViewerPhantom.content());
+
+    model.moveCrossHair(new Vector3(2.4, -3.3, 107.7));
+
+    assertEquals(new Vector3(2, -3, 109), viewing.crossHairMm());
+    assertEquals(109, model.plane(Orientation.AXIAL).positionMm(), ROUNDING);
+    assertEquals(2, model.plane(Orientation.SAGITTAL).positionMm(), ROUNDING);
+    assertEquals(-3, model.plane(Orientation.CORONAL).positionMm(), ROUNDING);
+  }
+
+  @Test
+  void scrollingMovesOnePlaneAndEndsAtTheLastSlice() {
+    model.show(ViewerPhantom.content());
+
+    model.scroll(Orientation.AXIAL, 2);
+    assertEquals(new Vector3(0, 0, 118), viewing.crossHairMm());
+    model.scroll(Orientation.AXIAL, 100);
+    assertEquals(new Vector3(0, 0, 127), viewing.crossHairMm());
+    model.scroll(Orientation.SAGITTAL, -100);
+    assertEquals(new Vector3(-10, 0, 127), viewing.crossHairMm());
+  }
+
+  @Test
+  void withoutContentNothingMovesAndNothingIsDrawn() {
+    model.scroll(Orientation.AXIAL, 1);
+
+    SliceScene scene = model.scene(Orientation.AXIAL);
+    assertEquals(new Vector3(0, 0, 112), viewing.crossHairMm());
+    assertTrue(scene.images().isEmpty() && scene.doses().isEmpty() && scene.outlines().isEmpty());
+  }
+
+  @Test
+  void isodosesArePercentOfThePrescriptionOrGray() {
+    model.show(ViewerPhantom.content());
+
+    viewing.setIsodoseLevels(new IsodoseLevels.OfPrescription(List.of(95.0, 50.0)));
+    assertEquals(List.of(25.0, 47.5), model.isodoses().stream().map(IsodoseLevel::doseGy).toList());
+    viewing.setIsodoseLevels(new IsodoseLevels.Absolute(List.of(30.0)));
+    assertEquals(List.of(30.0), model.isodoses().stream().map(IsodoseLevel::doseGy).toList());
+  }
+
+  @Test
+  void theWashBeginsAtTheLowestLevel() {
+    model.show(ViewerPhantom.content());
+    viewing.setIsodoseLevels(new IsodoseLevels.Absolute(List.of(40.0, 20.0)));
+
+    assertEquals(20, model.doseLayer().orElseThrow().wash().thresholdGy(), ROUNDING);
+    assertEquals(0.35, model.doseLayer().orElseThrow().wash().opacityFraction(), ROUNDING);
+  }
+
+  @Test
+  void togglesSwitchWashAndLines() {
+    model.show(ViewerPhantom.content());
+
+    model.toggle(OverlayToggle.DOSE_WASH);
+    model.toggle(OverlayToggle.ISODOSES);
+
+    assertEquals(0, model.doseLayer().orElseThrow().wash().opacityFraction(), ROUNDING);
+    assertTrue(model.doseLayer().orElseThrow().isodoses().isEmpty());
+  }
+
+  @Test
+  void theGradientTakesThePlaceOfTheWashAndKeepsTheLines() {
+    SliceContent content = ViewerPhantom.content();
+    SliceContent.Dose dose = ViewerPhantom.dose();
+    var gradient = new SliceContent.Gradient(dose.grid(), 60); // any grid will do
+    viewing.setShown(OverlayToggle.GRADIENT, true);
+    model.show(content);
+    assertTrue(model.lacksGradient());
+
+    model.show(
+        new SliceContent(
+            "",
+            content.image(),
+            Optional.of(dose.with(Optional.of(gradient))),
+            List.of(),
+            List.of()));
+
+    List<DoseLayer> layers = model.scene(Orientation.AXIAL).doses();
+    assertFalse(model.lacksGradient());
+    assertEquals(2, layers.size());
+    assertEquals(DosePalette.MAKO, layers.get(0).wash().palette());
+    assertEquals(0, layers.get(1).wash().opacityFraction(), ROUNDING);
+    assertEquals(6, layers.get(1).isodoses().size());
+  }
+
+  @Test
+  void theRainbowIsForPhysicalDoseOnly() {
+    SliceContent.Dose physical = ViewerPhantom.dose();
+    var eqd2 =
+        new SliceContent.Dose(
+            physical.grid(),
+            AffineTransform.IDENTITY,
+            "Cumulative EQD2",
+            DosePalette.INFERNO,
+            60,
+            physical.prescribedGy(),
+            false,
+            Optional.empty());
+    model.setClassicColours(true);
+
+    assertEquals(DosePalette.RAINBOW, model.palette(physical));
+    assertEquals(DosePalette.INFERNO, model.palette(eqd2));
+  }
+
+  @Test
+  void presetsSetTheWindow() {
+    model.show(ViewerPhantom.content());
+
+    model.applyPreset(WindowPreset.BONE);
+    assertEquals(new IntensityWindow(400, 1800), viewing.window());
+    model.applyPreset(WindowPreset.AUTOMATIC);
+    assertEquals(new IntensityWindow(40, 1), viewing.window());
+  }
+
+  @Test
+  void anEditMakesTheDoseStale() {
+    model.show(ViewerPhantom.content());
+    assertFalse(model.content().dose().orElseThrow().isStale());
+
+    model.markDoseStale();
+
+    assertTrue(model.content().dose().orElseThrow().isStale());
+  }
+
+  @Test
+  void listenersHearEveryChangeUntilTheEnd() {
+    int[] calls = {0};
+    model.addListener(() -> calls[0]++);
+
+    viewing.setDoseOpacityPercent(60);
+    model.show(ViewerPhantom.content());
+    assertEquals(2, calls[0]);
+    model.dispose();
+    viewing.setDoseOpacityPercent(70);
+    assertEquals(2, calls[0]);
+  }
+}

@@ -1,0 +1,280 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.viewer.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
+import org.recourse.rendering.DoseLayer;
+import org.recourse.rendering.DosePalette;
+import org.recourse.rendering.DoseWash;
+import org.recourse.rendering.ImageLayer;
+import org.recourse.rendering.IsodoseLevel;
+import org.recourse.rendering.Orientation;
+import org.recourse.rendering.SlicePlane;
+import org.recourse.rendering.SliceScene;
+import org.recourse.rendering.SliceStack;
+import org.recourse.rendering.WindowLevel;
+import org.recourse.ui.session.IntensityWindow;
+import org.recourse.ui.session.OverlayToggle;
+import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.session.ViewingState;
+
+/**
+ * What the three views of a page show: the content of the case seen through the viewing state.
+ * Mutable, UI thread only. Tells its listeners after every change.
+ */
+final class ViewerModel {
+
+  /** Below this share of the maximum there is no wash when no isodose level is set. */
+  private static final double DEFAULT_THRESHOLD_FRACTION = 0.05;
+
+  private static final double GRADIENT_THRESHOLD_FRACTION = 0.1;
+
+  private final ViewingState viewing;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ViewingListener viewingListener = this::viewingChanged;
+  private final Map<Orientation, SliceStack> stacks = new EnumMap<>(Orientation.class);
+  private SliceContent content = SliceContent.EMPTY;
+  private boolean classicColours;
+
+  ViewerModel(ViewingState viewing) {
+    this.viewing = Objects.requireNonNull(viewing, "viewing");
+    viewing.addListener(viewingListener);
+  }
+
+  /** Ends the model; the viewing state lives on. */
+  void dispose() {
+    viewing.removeListener(viewingListener);
+    listeners.clear();
+  }
+
+  void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  ViewingState viewing() {
+    return viewing;
+  }
+
+  SliceContent content() {
+    return content;
+  }
+
+  void show(SliceContent newContent) {
+    content = Objects.requireNonNull(newContent, "newContent");
+    stacks.clear();
+    content
+        .scrolledGeometry()
+        .ifPresent(
+            geometry -> {
+              for (Orientation orientation : Orientation.values()) {
+                stacks.put(orientation, SliceStack.of(geometry, orientation));
+              }
+            });
+    tell();
+  }
+
+  /** The shown dose belongs to an older plan until the next content arrives. */
+  void markDoseStale() {
+    if (content.dose().isPresent() && !content.dose().get().isStale()) {
+      content =
+          new SliceContent(
+              content.patientText(),
+              content.image(),
+              content.dose().map(SliceContent.Dose::stale),
+              content.outlines(),
+              content.notes());
+      tell();
+    }
+  }
+
+  /** Whether physical dose is shown in the classic rainbow instead of the perceptual colours. */
+  boolean classicColours() {
+    return classicColours;
+  }
+
+  void setClassicColours(boolean classic) {
+    classicColours = classic;
+    tell();
+  }
+
+  Optional<GridGeometry> geometry() {
+    return content.scrolledGeometry();
+  }
+
+  Optional<SliceStack> stack(Orientation orientation) {
+    return Optional.ofNullable(stacks.get(orientation));
+  }
+
+  /** The plane through the cross-hair. */
+  SlicePlane plane(Orientation orientation) {
+    return SlicePlane.through(orientation, viewing.crossHairMm());
+  }
+
+  /** Moves the cross-hair to a point, onto slice positions in all three directions. */
+  void moveCrossHair(Vector3 pointMm) {
+    Vector3 snapped = Vector3.ZERO;
+    for (Orientation orientation : Orientation.values()) {
+      Vector3 normal = orientation.normal();
+      double positionMm = pointMm.dot(normal);
+      Optional<SliceStack> stack = stack(orientation);
+      double onSliceMm =
+          stack.isPresent()
+              ? stack.get().positionMm(stack.get().nearestIndex(positionMm))
+              : positionMm;
+      snapped = snapped.plus(normal.times(onSliceMm));
+    }
+    viewing.moveCrossHair(snapped);
+  }
+
+  /** Scrolls a view by slices; positive is towards left, posterior or superior. */
+  void scroll(Orientation orientation, int slices) {
+    stack(orientation)
+        .ifPresent(
+            stack -> {
+              Vector3 point = viewing.crossHairMm();
+              double positionMm = point.dot(orientation.normal());
+              double steppedMm = stack.steppedMm(positionMm, slices);
+              viewing.moveCrossHair(point.plus(orientation.normal().times(steppedMm - positionMm)));
+            });
+  }
+
+  void applyPreset(WindowPreset preset) {
+    preset
+        .window()
+        .or(() -> content.image().map(image -> stateOf(image.automaticWindow())))
+        .ifPresent(viewing::setWindow);
+  }
+
+  void toggle(OverlayToggle overlay) {
+    viewing.setShown(overlay, !viewing.isShown(overlay));
+  }
+
+  /** The isodose levels with their colours, ascending. */
+  List<IsodoseLevel> isodoses() {
+    return content
+        .dose()
+        .map(
+            dose ->
+                viewing.isodoseLevels().levelsGy(dose.prescribedGy()).stream()
+                    .map(levelGy -> new IsodoseLevel(levelGy, colour(dose, levelGy)))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  DosePalette palette(SliceContent.Dose dose) {
+    boolean classic = classicColours && dose.palette() == DosePalette.VIRIDIS;
+    return classic ? DosePalette.RAINBOW : dose.palette();
+  }
+
+  private int colour(SliceContent.Dose dose, double doseGy) {
+    return palette(dose).rgb(dose.maximumGy() > 0 ? doseGy / dose.maximumGy() : 0);
+  }
+
+  /** The wash begins at the lowest isodose level. */
+  private double thresholdGy(SliceContent.Dose dose) {
+    return isodoses().stream()
+        .mapToDouble(IsodoseLevel::doseGy)
+        .min()
+        .orElse(DEFAULT_THRESHOLD_FRACTION * dose.maximumGy());
+  }
+
+  SliceScene scene(Orientation orientation) {
+    boolean contours = viewing.isShown(OverlayToggle.CONTOURS);
+    return new SliceScene(
+        plane(orientation),
+        imageLayer().stream().toList(),
+        doseLayers(),
+        contours ? content.outlines() : List.of());
+  }
+
+  Optional<ImageLayer> imageLayer() {
+    IntensityWindow window = viewing.window();
+    return content
+        .image()
+        .map(
+            image ->
+                new ImageLayer(
+                    image.volume(),
+                    image.sceneToImage(),
+                    new WindowLevel(window.centre(), window.width()),
+                    1));
+  }
+
+  /** The dose, or its gradient with the isodose lines of the dose. */
+  private List<DoseLayer> doseLayers() {
+    Optional<DoseLayer> dose = doseLayer();
+    Optional<DoseLayer> gradient = shownGradient().map(this::layerOf);
+    if (dose.isEmpty() || gradient.isEmpty()) {
+      return dose.stream().toList();
+    }
+    DoseWash wash = dose.get().wash();
+    var noWash = new DoseWash(wash.palette(), wash.maximumGy(), wash.thresholdGy(), 0);
+    var lines =
+        new DoseLayer(dose.get().dose(), dose.get().sceneToDose(), noWash, dose.get().isodoses());
+    return List.of(gradient.get(), lines);
+  }
+
+  private DoseLayer layerOf(SliceContent.Gradient gradient) {
+    double maximum = gradient.maximumGyPerMm();
+    var wash =
+        new DoseWash(
+            DosePalette.MAKO,
+            maximum,
+            GRADIENT_THRESHOLD_FRACTION * maximum,
+            viewing.doseOpacityPercent() / 100);
+    return new DoseLayer(
+        gradient.gyPerMm(), content.dose().orElseThrow().sceneToDose(), wash, List.of());
+  }
+
+  /** The gradient that is drawn instead of the wash of the dose. */
+  Optional<SliceContent.Gradient> shownGradient() {
+    return content
+        .dose()
+        .filter(dose -> viewing.isShown(OverlayToggle.GRADIENT))
+        .flatMap(SliceContent.Dose::gradient)
+        .filter(gradient -> gradient.maximumGyPerMm() > 0);
+  }
+
+  /** Whether the gradient is to be shown and has not been computed yet. */
+  boolean lacksGradient() {
+    return viewing.isShown(OverlayToggle.GRADIENT)
+        && content.dose().filter(dose -> dose.gradient().isEmpty()).isPresent();
+  }
+
+  Optional<DoseLayer> doseLayer() {
+    return content.dose().filter(dose -> dose.maximumGy() > 0).map(this::layerOf);
+  }
+
+  private DoseLayer layerOf(SliceContent.Dose dose) {
+    double opacity =
+        viewing.isShown(OverlayToggle.DOSE_WASH) ? viewing.doseOpacityPercent() / 100 : 0;
+    var wash = new DoseWash(palette(dose), dose.maximumGy(), thresholdGy(dose), opacity);
+    List<IsodoseLevel> lines = viewing.isShown(OverlayToggle.ISODOSES) ? isodoses() : List.of();
+    return new DoseLayer(dose.grid(), dose.sceneToDose(), wash, lines);
+  }
+
+  static IntensityWindow stateOf(WindowLevel window) {
+    return new IntensityWindow(window.centreIntensity(), window.widthIntensity());
+  }
+
+  private void viewingChanged(ViewingListener.Aspect aspect) {
+    tell();
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+}

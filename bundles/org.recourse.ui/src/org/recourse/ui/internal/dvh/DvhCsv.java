@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.dvh;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The chart as comma-separated text. Stateless. */
+public final class DvhCsv {
+
+  /** First line of everything that leaves the program. */
+  public static final String NOTICE = "ReCourse: research only, not for clinical decisions";
+
+  private DvhCsv() {}
+
+  /** One row per 0.1 Gy, one column per structure; decimals with a point, names in quotes. */
+  public static String text(String title, DvhScale scale, List<DvhLine> lines) {
+    double stepGy = scale.differential() ? DvhCurve.BIN_GY : DvhCurve.STEP_GY;
+    int rows = lines.stream().mapToInt(line -> line.curve().doseGy().length).max().orElse(0);
+    double firstGy = scale.differential() ? stepGy / 2 : 0;
+    var text = new StringBuilder("# ").append(NOTICE).append('\n');
+    text.append("# ").append(title).append(", ").append(scale.axisTitle()).append('\n');
+    text.append("\"Dose (Gy)\"");
+    lines.forEach(line -> text.append(",\"").append(line.name().replace("\"", "\"\"")).append('"'));
+    text.append('\n');
+    for (int row = 0; row < rows; row++) {
+      text.append(String.format(Locale.ROOT, "%.2f", firstGy + row * stepGy));
+      for (DvhLine line : lines) {
+        double[] volume = line.curve().volume();
+        double value = row < volume.length ? volume[row] : 0;
+        text.append(String.format(Locale.ROOT, ",%.4f", value));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.dvh;
+
+import org.recourse.dosimetry.dvh.Dvh;
+
+/**
+ * Points of one curve of the chart. Immutable.
+ *
+ * @param doseGy ascending doses, Gy
+ * @param volume volume, in the unit of the scale, of the same length
+ */
+public record DvhCurve(double[] doseGy, double[] volume) {
+
+  /** Distance of the points: finer than a pixel of any window. */
+  static final double STEP_GY = 0.1;
+
+  /** Width of a bin of the differential curve: wide enough to be smooth. */
+  static final double BIN_GY = 0.5;
+
+  private static final double PERCENT = 100;
+
+  public static DvhCurve of(Dvh dvh, DvhScale scale) {
+    double unit = scale.absoluteVolume() ? 1 : PERCENT / dvh.coveredVolumeCm3();
+    return scale.differential() ? differential(dvh, unit) : cumulative(dvh, unit);
+  }
+
+  private static DvhCurve cumulative(Dvh dvh, double unit) {
+    int points = (int) Math.ceil(dvh.maxGy() / STEP_GY) + 2; // one point of zero volume at the end
+    double[] doseGy = new double[points];
+    double[] volume = new double[points];
+    for (int i = 0; i < points; i++) {
+      doseGy[i] = i * STEP_GY;
+      volume[i] = unit * dvh.volumeAtDoseCm3(doseGy[i]);
+    }
+    return new DvhCurve(doseGy, volume);
+  }
+
+  private static DvhCurve differential(Dvh dvh, double unit) {
+    int bins = (int) Math.ceil(dvh.maxGy() / BIN_GY) + 1;
+    double[] doseGy = new double[bins];
+    double[] volume = new double[bins];
+    for (int i = 0; i < bins; i++) {
+      double inBinCm3 = dvh.volumeAtDoseCm3(i * BIN_GY) - dvh.volumeAtDoseCm3((i + 1) * BIN_GY);
+      doseGy[i] = (i + 0.5) * BIN_GY;
+      volume[i] = unit * inBinCm3 / BIN_GY;
+    }
+    return new DvhCurve(doseGy, volume);
+  }
+
+  /** Volume at a dose, linear between the points; 0 beyond the last one. */
+  public double volumeAt(double atGy) {
+    if (atGy <= doseGy[0]) {
+      return volume[0];
+    }
+    if (doseGy.length < 2 || atGy >= doseGy[doseGy.length - 1]) {
+      return 0;
+    }
+    double position = (atGy - doseGy[0]) / (doseGy[1] - doseGy[0]);
+    int i = Math.min((int) position, doseGy.length - 2);
+    double t = position - i;
+    return volume[i] * (1 - t) + volume[i + 1] * t;
+  }
+}

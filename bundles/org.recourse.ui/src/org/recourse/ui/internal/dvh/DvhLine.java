@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.dvh;
+
+/**
+ * One structure in the chart. Immutable.
+ *
+ * @param id unique among the lines
+ * @param name name for people
+ * @param colourRgb 0xRRGGBB
+ * @param selected whether it is drawn strong
+ * @param curve its points
+ */
+public record DvhLine(String id, String name, int colourRgb, boolean selected, DvhCurve curve) {}

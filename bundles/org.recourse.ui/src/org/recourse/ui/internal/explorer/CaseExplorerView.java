@@ -1,0 +1,211 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.explorer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.emf.common.command.CommandStackListener;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.recourse.model.ImageSeries;
+import org.recourse.model.Plan;
+import org.recourse.model.Structure;
+import org.recourse.ui.internal.edit.EditHistoryActions;
+import org.recourse.ui.internal.session.AssessedPlan;
+import org.recourse.ui.internal.widget.ColourSwatches;
+import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.project.CaseProjects;
+import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.SessionTracker;
+import org.recourse.ui.session.ViewingListener;
+
+/**
+ * The cases of the workspace and the content of the open one. A double click opens a case, shows an
+ * image, or shows and hides a structure; the space key shows and hides the selected structures.
+ */
+public final class CaseExplorerView extends ViewPart {
+
+  /** Id in the plugin.xml. */
+  public static final String ID = "org.recourse.ui.views.caseExplorer";
+
+  private final EditHistoryActions history = new EditHistoryActions();
+  private final IResourceChangeListener projectListener = event -> projectsChanged();
+  private final CommandStackListener editListener = event -> refresh();
+  private final ViewingListener viewingListener = this::viewingChanged;
+
+  private Optional<CaseSession> attached = Optional.empty();
+  private SessionTracker tracker;
+  private TreeViewer viewer;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    viewer = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+    WidgetId.mark(viewer.getTree(), "explorer.tree");
+    viewer.setContentProvider(new ExplorerContent(() -> attached));
+    viewer.setLabelProvider(
+        new ExplorerLabels(new ColourSwatches(viewer.getTree()), () -> attached));
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    viewer.setInput(ResourcesPlugin.getWorkspace().getRoot());
+    viewer.addDoubleClickListener(e -> activate());
+    viewer.addSelectionChangedListener(e -> attached.ifPresent(this::selectStructure));
+    viewer
+        .getTree()
+        .addKeyListener(
+            KeyListener.keyPressedAdapter(
+                e -> {
+                  if (e.character == ' ') {
+                    toggleSelected();
+                  }
+                }));
+    new ExplorerMenu(this).install(viewer.getTree());
+    getSite().setSelectionProvider(viewer);
+    history.install(getViewSite().getActionBars());
+    ResourcesPlugin.getWorkspace()
+        .addResourceChangeListener(projectListener, IResourceChangeEvent.POST_CHANGE);
+    tracker = new SessionTracker(getSite().getPage(), this::follow);
+    tracker.start();
+  }
+
+  private void follow(Optional<CaseSession> session) {
+    history.follow(session);
+    detach();
+    attached = session;
+    attached.ifPresent(
+        open -> {
+          open.editingDomain().getCommandStack().addCommandStackListener(editListener);
+          open.viewing().addListener(viewingListener);
+        });
+    refresh();
+    attached.ifPresent(
+        open -> {
+          viewer.expandToLevel(open.file().getProject(), 1);
+          viewer.expandToLevel(CaseGroup.COURSES, 2);
+          viewer.expandToLevel(CaseGroup.STRUCTURES, 1);
+          AssessedPlan.of(open.patientCase())
+              .map(Plan::getStructureSet)
+              .ifPresent(set -> viewer.expandToLevel(set, 1));
+        });
+  }
+
+  private void selectStructure(CaseSession open) {
+    Optional<Structure> structure = selectedStructures().findFirst();
+    if (structure.isPresent()) {
+      open.viewing().select(structure);
+    }
+  }
+
+  private void detach() {
+    attached.ifPresent(
+        former -> {
+          former.editingDomain().getCommandStack().removeCommandStackListener(editListener);
+          former.viewing().removeListener(viewingListener);
+        });
+    attached = Optional.empty();
+  }
+
+  private void viewingChanged(ViewingListener.Aspect aspect) {
+    if (aspect == ViewingListener.Aspect.VISIBLE_STRUCTURES) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    if (!viewer.getTree().isDisposed()) {
+      viewer.refresh();
+    }
+  }
+
+  /** Called on the thread that changed the workspace. */
+  private void projectsChanged() {
+    Display display = viewer.getTree().isDisposed() ? null : viewer.getTree().getDisplay();
+    if (display != null && !display.isDisposed()) {
+      display.asyncExec(this::refresh);
+    }
+  }
+
+  Optional<CaseSession> session() {
+    return attached;
+  }
+
+  Stream<Structure> selectedStructures() {
+    return selected(Structure.class).stream();
+  }
+
+  List<IProject> selectedProjects() {
+    return selected(IProject.class);
+  }
+
+  private <T> List<T> selected(Class<T> type) {
+    return viewer.getStructuredSelection().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  /** What a double click or Enter does with the selected element. */
+  void activate() {
+    selectedProjects().stream()
+        .map(CaseProjects::caseFile)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(this::open);
+    selected(ImageSeries.class).stream()
+        .findFirst()
+        .ifPresent(
+            series -> attached.ifPresent(open -> open.viewing().showImage(Optional.of(series))));
+    toggleSelected();
+  }
+
+  private void open(IFile caseFile) {
+    try {
+      CaseProjects.openEditor(getSite().getPage(), caseFile);
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+    }
+  }
+
+  void toggleSelected() {
+    attached.ifPresent(
+        open ->
+            selectedStructures()
+                .forEach(
+                    structure ->
+                        open.viewing()
+                            .setVisible(structure, !open.viewing().isVisible(structure))));
+  }
+
+  @Override
+  public void setFocus() {
+    viewer.getTree().setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    ResourcesPlugin.getWorkspace().removeResourceChangeListener(projectListener);
+    if (tracker != null) {
+      tracker.stop();
+    }
+    history.follow(Optional.empty());
+    detach();
+    super.dispose();
+  }
+}

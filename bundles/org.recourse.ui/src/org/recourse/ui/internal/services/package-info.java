@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * The OSGi services the editor needs, gathered by declarative services, and the way from a
+ * workbench part, which the platform creates, to them.
+ */
+package org.recourse.ui.internal.services;

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.session;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.recourse.assistant.numbers.StructureState;
+import org.recourse.model.Structure;
+import org.recourse.model.StructureSet;
+import org.recourse.ui.session.CaseSession;
+
+/** Finds the structures of the model. Stateless; UI thread only. */
+public final class StructureRows {
+
+  private StructureRows() {}
+
+  /** All structures of the case, in the order of the model. */
+  public static Stream<Structure> all(CaseSession session) {
+    return session.patientCase().getStructureSets().stream()
+        .map(StructureSet::getStructures)
+        .flatMap(Collection::stream);
+  }
+
+  /** The structure that numbers belong to; empty if it was removed since. */
+  public static Optional<Structure> structure(CaseSession session, StructureState state) {
+    StructureKey key = StructureKey.of(state);
+    return all(session).filter(structure -> StructureKey.of(structure).equals(key)).findFirst();
+  }
+}

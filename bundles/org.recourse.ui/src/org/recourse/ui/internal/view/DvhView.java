@@ -1,0 +1,181 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.view;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.StructureNumbers;
+import org.recourse.model.Structure;
+import org.recourse.ui.internal.dvh.DvhChart;
+import org.recourse.ui.internal.dvh.DvhCsv;
+import org.recourse.ui.internal.dvh.DvhCurve;
+import org.recourse.ui.internal.dvh.DvhLine;
+import org.recourse.ui.internal.dvh.DvhScale;
+import org.recourse.ui.internal.dvh.ExportJob;
+import org.recourse.ui.internal.session.StructureRows;
+import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownDose;
+import org.recourse.ui.session.ViewingListener;
+
+/** Dose-volume histograms of the visible structures, of the dose that the slices show. */
+public final class DvhView extends NumbersView {
+
+  /** Id in the plugin.xml. */
+  public static final String ID = "org.recourse.ui.views.dvh";
+
+  private static final String NO_READING = "Move the pointer over the chart to read a curve.";
+
+  private DvhChart chart;
+  private Label reading;
+  private DvhScale scale = DvhScale.DEFAULT;
+  private List<DvhLine> lines = List.of();
+  private String title = "";
+
+  @Override
+  Control createContent(Composite parent) {
+    Composite area = new Composite(parent, SWT.NONE);
+    var layout = new GridLayout();
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    area.setLayout(layout);
+    chart = new DvhChart(area, this::showReading);
+    chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    reading = WidgetId.mark(new Label(area, SWT.NONE), "dvh.reading");
+    reading.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    showReading("");
+    addActions();
+    return area;
+  }
+
+  private void showReading(String text) {
+    reading.setText(text.isEmpty() ? NO_READING : text);
+  }
+
+  private void addActions() {
+    IAction differential =
+        toggle("Differential", "Shows volume per dose instead of the cumulative volume");
+    IAction absolute = toggle("cm³", "Shows volumes in cm³ instead of percent");
+    Runnable rescale =
+        () -> {
+          scale = new DvhScale(differential.isChecked(), absolute.isChecked());
+          showAgain();
+        };
+    differential.addPropertyChangeListener(e -> rescale.run());
+    absolute.addPropertyChangeListener(e -> rescale.run());
+    IAction png = action("Export PNG...", this::exportPng);
+    IAction csv = action("Export CSV...", this::exportCsv);
+    getViewSite().getActionBars().getToolBarManager().add(differential);
+    getViewSite().getActionBars().getToolBarManager().add(absolute);
+    var menu = new MenuManager();
+    for (IAction action : List.of(differential, absolute, png, csv)) {
+      menu.add(action);
+      getViewSite().getActionBars().getMenuManager().add(action);
+    }
+    chart.control().setMenu(menu.createContextMenu(chart.control()));
+  }
+
+  private static IAction toggle(String text, String toolTip) {
+    var action = new Action(text, IAction.AS_CHECK_BOX) {};
+    action.setToolTipText(toolTip);
+    return action;
+  }
+
+  private static IAction action(String text, Runnable effect) {
+    return new Action(text) {
+      @Override
+      public void run() {
+        effect.run();
+      }
+    };
+  }
+
+  @Override
+  void showNumbers(CaseSession session, PlanNumbers numbers) {
+    ShownDose dose = session.viewing().shownDose();
+    title = ShownDvh.title(dose);
+    List<DvhLine> shown = new ArrayList<>();
+    for (StructureNumbers structure : numbers.structures()) {
+      Optional<Structure> drawn =
+          StructureRows.structure(session, structure.structure())
+              .filter(session.viewing()::isVisible);
+      if (drawn.isPresent()) {
+        boolean selected = session.viewing().selectedStructure().equals(drawn);
+        ShownDvh.of(structure, dose)
+            .map(dvh -> DvhCurve.of(dvh, scale))
+            .map(curve -> line(structure, selected, curve))
+            .ifPresent(shown::add);
+      }
+    }
+    lines = shown;
+    setTitleText(shown.isEmpty() ? title + ": no visible structure has a histogram" : title);
+    chart.show(lines, scale);
+  }
+
+  private static DvhLine line(StructureNumbers numbers, boolean selected, DvhCurve curve) {
+    var structure = numbers.structure();
+    return new DvhLine(
+        structure.structureSetUid() + "#" + structure.roiNumber(),
+        structure.name(),
+        structure.colourRgb(),
+        selected,
+        curve);
+  }
+
+  @Override
+  void setStale(boolean stale) {
+    chart.setStale(stale);
+  }
+
+  @Override
+  void clear() {
+    lines = List.of();
+    chart.show(lines, scale);
+  }
+
+  @Override
+  void viewingChanged(ViewingListener.Aspect aspect) {
+    switch (aspect) {
+      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE -> showAgain();
+      case CROSS_HAIR, SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+        // the histogram does not depend on these
+      }
+    }
+  }
+
+  private void exportPng() {
+    askForFile("png").ifPresent(file -> ExportJob.png(file, chart.image(title)).schedule());
+  }
+
+  private void exportCsv() {
+    askForFile("csv")
+        .ifPresent(file -> ExportJob.text(file, DvhCsv.text(title, scale, lines)).schedule());
+  }
+
+  private Optional<Path> askForFile(String extension) {
+    var dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+    dialog.setFilterExtensions(new String[] {"*." + extension});
+    dialog.setFileName("dvh." + extension);
+    dialog.setOverwrite(true);
+    return Optional.ofNullable(dialog.open()).map(Path::of);
+  }
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.view;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.recourse.risk.Interval;
+import org.recourse.risk.RiskAssessment;
+import org.recourse.risk.RiskModelDescription;
+import org.recourse.risk.RiskResult;
+import org.recourse.risk.RiskValue;
+import org.recourse.ui.internal.widget.NumberText;
+
+/** Cells and details of the table of risks. Stateless. */
+final class RiskText {
+
+  private static final String NEW_LINE = System.lineSeparator();
+
+  private RiskText() {}
+
+  static String value(RiskAssessment row) {
+    return switch (row.result()) {
+      case RiskResult.Assessed assessed -> text(assessed.value());
+      case RiskResult.NotApplicable none -> NumberText.UNKNOWN;
+      case RiskResult.Failed failed -> NumberText.UNKNOWN;
+    };
+  }
+
+  private static String text(RiskValue value) {
+    String prefix = value.bound() == RiskValue.Bound.UPPER_BOUND ? "at most " : "";
+    return switch (value) {
+      case RiskValue.Probability probability -> prefix + NumberText.risk(probability.fraction());
+      case RiskValue.Category category ->
+          category.text() + (prefix.isEmpty() ? "" : " (from an upper bound)");
+      case RiskValue.Score score -> prefix + NumberText.fixed(score.score(), 2);
+    };
+  }
+
+  static String interval(RiskAssessment row) {
+    return row.result() instanceof RiskResult.Assessed assessed
+            && assessed.value() instanceof RiskValue.Probability probability
+        ? probability.interval95().map(RiskText::text).orElse(NumberText.UNKNOWN)
+        : NumberText.UNKNOWN;
+  }
+
+  private static String text(Interval interval) {
+    return NumberText.risk(interval.lower()) + " – " + NumberText.risk(interval.upper());
+  }
+
+  static String planDependence(RiskAssessment row) {
+    return row.description()
+        .map(model -> model.planDependent() ? "follows" : "independent")
+        .orElse(NumberText.UNKNOWN);
+  }
+
+  /** First reason, or why there is no number. */
+  static String why(RiskAssessment row) {
+    return switch (row.result()) {
+      case RiskResult.Assessed assessed -> assessed.reasons().stream().findFirst().orElse("");
+      case RiskResult.NotApplicable none -> "Does not apply. " + sentences(none);
+      case RiskResult.Failed failed -> failed.sentence();
+    };
+  }
+
+  private static String sentences(RiskResult.NotApplicable none) {
+    return String.join(" ", none.outsideDomain())
+        + (none.outsideDomain().isEmpty() || none.lacks().isEmpty() ? "" : " ")
+        + String.join(" ", none.lacks());
+  }
+
+  /** Sources with their evidence, one a line; empty if the model could not be created. */
+  static String sources(RiskAssessment row) {
+    return row.description().map(RiskText::sources).orElse("");
+  }
+
+  private static String sources(RiskModelDescription model) {
+    return model.literature().stream()
+        .map(
+            source ->
+                source.citation()
+                    + (source.locator().isBlank() ? "" : ", " + source.locator())
+                    + " ("
+                    + source.evidence().text()
+                    + ")")
+        .collect(Collectors.joining(NEW_LINE));
+  }
+
+  static String details(RiskAssessment row) {
+    var text = new StringBuilder(row.model().title()).append(NEW_LINE);
+    text.append(answer(row)).append(NEW_LINE).append(NEW_LINE);
+    row.description().ifPresent(model -> append(text, model));
+    switch (row.result()) {
+      case RiskResult.Assessed assessed -> append(text, assessed);
+      case RiskResult.NotApplicable none -> {
+        block(text, "Outside the domain of the model", none.outsideDomain());
+        block(text, "Missing", none.lacks());
+      }
+      case RiskResult.Failed failed -> block(text, "Failed", List.of(failed.sentence()));
+    }
+    block(text, "Findings", row.result().findings().stream().map(f -> f.text()).toList());
+    block(text, "Sources", sources(row).lines().toList());
+    return text.toString();
+  }
+
+  /** The answer in one line: value with interval, or why there is none. */
+  private static String answer(RiskAssessment row) {
+    if (!(row.result() instanceof RiskResult.Assessed)) {
+      return why(row);
+    }
+    String interval = interval(row);
+    return value(row) + (interval.equals(NumberText.UNKNOWN) ? "" : ", 95 % interval " + interval);
+  }
+
+  private static void append(StringBuilder text, RiskModelDescription model) {
+    text.append("Predicts: ").append(model.outcome()).append(NEW_LINE);
+    text.append("Formula: ").append(model.formula()).append(NEW_LINE);
+    text.append("From: ").append(model.trainedOn()).append(NEW_LINE);
+    text.append("Version: ").append(model.version()).append(NEW_LINE);
+    if (!model.planDependent()) {
+      text.append("Does not depend on the plan.").append(NEW_LINE);
+    }
+    if (!model.calibrated()) {
+      text.append("Its numbers are not fitted as probabilities.").append(NEW_LINE);
+    }
+    block(text, "Limitations", model.limitations());
+  }
+
+  private static void append(StringBuilder text, RiskResult.Assessed assessed) {
+    block(
+        text,
+        "Inputs",
+        assessed.inputs().stream()
+            .map(
+                input ->
+                    input.label()
+                        + ": "
+                        + NumberText.editable(input.value(), 1)
+                        + (input.unit().symbol().isEmpty() ? "" : " " + input.unit().symbol())
+                        + " ("
+                        + input.origin()
+                        + ")")
+            .toList());
+    block(
+        text,
+        "Parts",
+        assessed.parts().stream().map(part -> part.label() + ": " + text(part.value())).toList());
+    block(text, "Reasons", assessed.reasons());
+  }
+
+  private static void block(StringBuilder text, String head, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append(NEW_LINE).append(head).append(NEW_LINE);
+      lines.forEach(line -> text.append("  ").append(line).append(NEW_LINE));
+    }
+  }
+}

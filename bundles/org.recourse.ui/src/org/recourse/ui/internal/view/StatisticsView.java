@@ -1,0 +1,139 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.view;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.StructureNumbers;
+import org.recourse.dosimetry.dvh.DoseMetric;
+import org.recourse.dosimetry.dvh.Dvh;
+import org.recourse.dosimetry.dvh.MetricValue;
+import org.recourse.ui.internal.session.StructureRows;
+import org.recourse.ui.internal.widget.ColourSwatches;
+import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.internal.widget.TableColumns;
+import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownDose;
+import org.recourse.ui.session.ViewingListener;
+
+/** Dose statistics of every structure, of the dose that the slices show. */
+public final class StatisticsView extends TableView<StructureNumbers> {
+
+  /** Id in the plugin.xml. */
+  public static final String ID = "org.recourse.ui.views.statistics";
+
+  private static final List<String> METRICS =
+      List.of("Dmean", "Dmin", "Dmax", "D98%", "D95%", "D50%", "D2%", "D0.03cc", "D0.1cc", "D1cc");
+
+  private ColourSwatches swatches;
+  private ShownDose shownDose = ShownDose.PHYSICAL;
+
+  @Override
+  Class<StructureNumbers> rowType() {
+    return StructureNumbers.class;
+  }
+
+  @Override
+  Control createContent(Composite parent) {
+    swatches = new ColourSwatches(parent);
+    TableViewer table = createTable(parent);
+    table.addSelectionChangedListener(
+        e -> session().ifPresent(session -> selectedRow().ifPresent(row -> select(session, row))));
+    return table.getTable();
+  }
+
+  private static void select(CaseSession session, StructureNumbers row) {
+    StructureRows.structure(session, row.structure())
+        .ifPresent(structure -> session.viewing().select(Optional.of(structure)));
+  }
+
+  @Override
+  void addColumns(TableViewer table) {
+    var columns = new TableColumns<>(table, StructureNumbers.class);
+    columns
+        .text("Structure", 20, row -> row.structure().name())
+        .setLabelProvider(
+            new ColumnLabelProvider() {
+              @Override
+              public String getText(Object row) {
+                return ((StructureNumbers) row).structure().name();
+              }
+
+              @Override
+              public Image getImage(Object row) {
+                return swatches.square(((StructureNumbers) row).structure().colourRgb());
+              }
+            });
+    number(
+        columns,
+        "Volume (cm³)",
+        row -> row.physicalDvh().map(dvh -> OptionalDouble.of(dvh.volumeCm3())).orElse(none()));
+    for (String text : METRICS) {
+      DoseMetric metric = DoseMetric.parse(text);
+      number(columns, text.replace("%", " %") + " (Gy)", row -> value(metric, row));
+    }
+    number(
+        columns,
+        "In dose grid (%)",
+        row ->
+            ShownDvh.of(row, shownDose)
+                .map(dvh -> OptionalDouble.of(100 * dvh.coveredFraction()))
+                .orElse(none()));
+    columns.fill();
+  }
+
+  private static OptionalDouble none() {
+    return OptionalDouble.empty();
+  }
+
+  private static void number(
+      TableColumns<StructureNumbers> columns,
+      String head,
+      Function<StructureNumbers, OptionalDouble> value) {
+    int decimals = head.endsWith("(%)") ? 0 : 1;
+    columns.number(
+        head,
+        9,
+        row -> NumberText.orUnknown(value.apply(row), decimals),
+        Comparator.comparingDouble(row -> value.apply(row).orElse(Double.NEGATIVE_INFINITY)));
+  }
+
+  private OptionalDouble value(DoseMetric metric, StructureNumbers row) {
+    Optional<Dvh> dvh = ShownDvh.of(row, shownDose);
+    return dvh.isEmpty()
+        ? none()
+        : switch (metric.evaluate(dvh.get())) {
+          case MetricValue.Defined(double value, MetricValue.Unit unit) -> OptionalDouble.of(value);
+          case MetricValue.Undefined undefined -> none();
+        };
+  }
+
+  @Override
+  void showNumbers(CaseSession session, PlanNumbers numbers) {
+    shownDose = session.viewing().shownDose();
+    setTitleText(ShownDvh.title(shownDose));
+    showRows(numbers.structures());
+  }
+
+  @Override
+  void viewingChanged(ViewingListener.Aspect aspect) {
+    if (aspect == ViewingListener.Aspect.SHOWN_DOSE) {
+      showAgain();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.actions.ActionFactory;
+import org.recourse.ui.internal.widget.TableText;
+import org.recourse.ui.internal.widget.WidgetId;
+
+/** A view of numbers that is one sortable table, which can be copied as tab-separated text. */
+abstract class TableView<R> extends NumbersView {
+
+  private TableViewer viewer;
+
+  abstract Class<R> rowType();
+
+  abstract void addColumns(TableViewer table);
+
+  @Override
+  Control createContent(Composite parent) {
+    return createTable(parent).getTable();
+  }
+
+  final TableViewer createTable(Composite parent) {
+    viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+    WidgetId.mark(viewer.getTable(), getSite().getId() + ".table");
+    viewer.getTable().setHeaderVisible(true);
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    addColumns(viewer);
+    addCopy();
+    return viewer;
+  }
+
+  private void addCopy() {
+    var copy =
+        new Action("Copy table as text") {
+          @Override
+          public void run() {
+            TableText.copyAsTsv(viewer.getTable());
+          }
+        };
+    copy.setActionDefinitionId(ActionFactory.COPY.getCommandId());
+    copy.setToolTipText("Copies the whole table, tab-separated, with its heads (Ctrl+C)");
+    getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+    getViewSite().getActionBars().getMenuManager().add(copy);
+    var menu = new MenuManager();
+    menu.add(copy);
+    viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
+  }
+
+  final void showRows(List<R> rows) {
+    viewer.setInput(rows);
+  }
+
+  final TableViewer viewer() {
+    return viewer;
+  }
+
+  final Optional<R> selectedRow() {
+    return Optional.ofNullable(viewer.getStructuredSelection().getFirstElement())
+        .map(rowType()::cast);
+  }
+
+  @Override
+  void clear() {
+    viewer.setInput(List.of());
+  }
+
+  @Override
+  void setStale(boolean stale) {
+    viewer
+        .getTable()
+        .setForeground(
+            stale
+                ? viewer
+                    .getTable()
+                    .getDisplay()
+                    .getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
+                : null); // SWT: null is the colour of the theme
+  }
+}
