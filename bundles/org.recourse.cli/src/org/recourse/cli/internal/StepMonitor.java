@@ -36,7 +36,7 @@ final class StepMonitor implements IProgressMonitor {
   }
 
   @Override
-  public void beginTask(String name, int total) {
+  public synchronized void beginTask(String name, int total) {
     totalWork = Math.max(1, total);
     worked = 0;
     step(name);
@@ -44,7 +44,7 @@ final class StepMonitor implements IProgressMonitor {
 
   /** Ends the bar, so that what follows starts on a line of its own. */
   @Override
-  public void done() {
+  public synchronized void done() {
     if (bar && !quiet && drawnPercent >= 0) {
       err.println();
       err.flush();
@@ -53,13 +53,13 @@ final class StepMonitor implements IProgressMonitor {
   }
 
   @Override
-  public void internalWorked(double work) {
+  public synchronized void internalWorked(double work) {
     worked += work;
     drawBar();
   }
 
   @Override
-  public void worked(int work) {
+  public synchronized void worked(int work) {
     internalWorked(work);
   }
 
@@ -74,16 +74,16 @@ final class StepMonitor implements IProgressMonitor {
   }
 
   @Override
-  public void setTaskName(String name) {
+  public synchronized void setTaskName(String name) {
     step(name);
   }
 
   @Override
-  public void subTask(String name) {
+  public synchronized void subTask(String name) {
     step(name);
   }
 
-  private void step(String name) {
+  private synchronized void step(String name) {
     if (quiet || name.isBlank() || name.equals(step)) {
       return;
     }
@@ -93,7 +93,7 @@ final class StepMonitor implements IProgressMonitor {
     err.flush();
   }
 
-  private void drawBar() {
+  private synchronized void drawBar() {
     int percent = (int) Math.min(PERCENT, Math.round(PERCENT * worked / totalWork));
     if (!bar || quiet || percent == drawnPercent) {
       return;

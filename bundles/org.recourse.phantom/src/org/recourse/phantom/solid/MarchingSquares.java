@@ -89,7 +89,8 @@ final class MarchingSquares {
       double b = field[alongX ? from + 1 : from + sizeX];
       double t = a / (a - b); // the signs differ, or the edge would not be crossed
       int row = from / sizeX;
-      xy[length++] = from - row * sizeX + (alongX ? t : 0);
+      int column = from - row * sizeX;
+      xy[length++] = column + (alongX ? t : 0);
       xy[length++] = row + (alongX ? 0 : t);
       int following = next[edge];
       next[edge] = NONE;

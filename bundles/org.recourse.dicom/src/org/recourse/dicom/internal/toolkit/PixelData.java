@@ -104,12 +104,10 @@ public final class PixelData {
     }
     if (format.bitsStored() < Short.SIZE) {
       int unused = Integer.SIZE - format.bitsStored();
+      int storedBits = -1 >>> unused;
       for (int i = 0; i < values.length; i++) { // bits above the stored ones may hold anything
         values[i] =
-            (short)
-                (format.isSigned()
-                    ? values[i] << unused >> unused
-                    : values[i] << unused >>> unused);
+            (short) (format.isSigned() ? values[i] << unused >> unused : values[i] & storedBits);
       }
     }
     return values;

@@ -227,7 +227,9 @@ public final class HeadAnatomy {
     layers.add(new Layer(Ellipsoid.of(0, 66, -74, 24, 8, 44), Tissue.FAT));
     layers.add(new Layer(neck, Tissue.BONE));
     layers.add(new Layer(vertebrae.grownBy(-1.8), Tissue.MARROW));
-    for (double zMm = -34; zMm > INFERIOR_END_MM; zMm -= 17) {
+    int discs = (int) Math.ceil((-34 - INFERIOR_END_MM) / 17);
+    for (int disc = 0; disc < discs; disc++) {
+      double zMm = -34 - 17.0 * disc;
       layers.add(new Layer(new EllipticColumn(at(0, 25, zMm), 15, 12, 2.2), Tissue.MUSCLE));
     }
     layers.add(new Layer(new EllipticColumn(at(0, 46, -70), 10, 9, 50), Tissue.LIQUOR));

@@ -36,6 +36,8 @@ final class ShownDoses {
   /** Late-reacting tissue in general. */
   static final double DEFAULT_ALPHA_BETA_GY = 3;
 
+  private static final double COLOUR_END_FRACTION = 1.1;
+
   /** Steeper is only the edge where a planning system cuts its dose off, such as the skin. */
   private static final double STEEPEST_SHOWN_GY_PER_MM = 3;
 
@@ -121,6 +123,7 @@ final class ShownDoses {
   private static SliceContent.Dose dose(
       ContentRequest request, DoseGrid grid, String of, double alphaBetaGy) {
     ShownDose shown = request.shownDose();
+    OptionalDouble prescribedGy = prescribedGy(request, alphaBetaGy);
     boolean physical = shown == ShownDose.PHYSICAL;
     String quantity =
         physical
@@ -131,10 +134,20 @@ final class ShownDoses {
         AffineTransform.IDENTITY, // the frame of the plan is the frame of the scene
         of.isEmpty() ? quantity : quantity + " · " + of,
         physical ? DosePalette.VIRIDIS : DosePalette.INFERNO,
-        grid.maximumGy(),
-        prescribedGy(request, alphaBetaGy),
+        colourEndGy(grid, prescribedGy),
+        prescribedGy,
         request.isStale(),
         Optional.empty());
+  }
+
+  /**
+   * The scale ends a little above the prescription, not at the maximum: it would follow an edit,
+   * and the picture would not change with the dose.
+   */
+  private static double colourEndGy(DoseGrid grid, OptionalDouble prescribedGy) {
+    return prescribedGy.isPresent()
+        ? COLOUR_END_FRACTION * prescribedGy.getAsDouble()
+        : grid.maximumGy();
   }
 
   /** 100 % in the quantity that is shown; a sum of courses has none. */

@@ -78,7 +78,7 @@ record SliceContent(
    * @param title which dose in which unit of which courses, such as "Cumulative EQD2, Gy (α/β 3.0
    *     Gy) · course 1, course 2"
    * @param palette hue family of this kind of dose
-   * @param maximumGy largest value of the grid
+   * @param maximumGy end of the colour scale
    * @param prescribedGy what 100 % means, in the quantity that is shown
    * @param isStale whether the plan has been edited since this dose was computed
    * @param gradient how steep the dose is, if it was asked for

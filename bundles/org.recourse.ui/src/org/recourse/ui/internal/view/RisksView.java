@@ -45,7 +45,7 @@ public final class RisksView extends TableView<RiskAssessment> {
     details = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     WidgetId.mark(details, "risks.details");
     details.setMessage("Select a model to see what it is made of.");
-    area.setWeights(3, 2);
+    area.setWeights(2, 3);
     table.addSelectionChangedListener(e -> showSelected());
     return area;
   }

@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The update site as a distributor uses it: p2's director installs from it into another product. */
+/**
+ * The update site as a distributor uses it: p2's director installs from it into another product.
+ */
 class UpdateSiteTest {
 
   private static final Path SITE = Path.of(System.getProperty("recourse.site"));
@@ -71,7 +73,14 @@ class UpdateSiteTest {
     assertTrue(hasPlugin(product, "org.recourse.ui.viewer"), "the slice viewer came with it");
 
     Run models =
-        run(product, "-application", "org.recourse.cli.application", "models", "list", "--json", "-");
+        run(
+            product,
+            "-application",
+            "org.recourse.cli.application",
+            "models",
+            "list",
+            "--json",
+            "-");
     assertEquals(0, models.exitCode(), models.output());
     assertTrue(models.output().contains("recourse/models/1"), models.output());
   }
@@ -91,10 +100,7 @@ class UpdateSiteTest {
     command.addAll(List.of(arguments));
     Path log = folder.resolve("run.log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
     if (!ended) {
       process.destroyForcibly().waitFor();
