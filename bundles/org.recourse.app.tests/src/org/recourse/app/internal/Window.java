@@ -1,0 +1,181 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.app.internal;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/** Finds widgets by their id and sends them the events of a user. UI thread only. */
+final class Window {
+
+  private static final String ID = "org.recourse.id";
+  private static final Duration LIMIT = Duration.ofMinutes(3); // a shared machine may be slow
+
+  private final Display display;
+
+  Window(Display display) {
+    this.display = display;
+  }
+
+  /** Dispatches events until the condition holds; fails after a long time. */
+  void waitUntil(String what, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(LIMIT);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        fail("did not happen: " + what);
+      }
+      if (!display.readAndDispatch()) {
+        display.timerExec(20, () -> {}); // wakes the display
+        display.sleep();
+      }
+    }
+  }
+
+  <W extends Control> W control(Class<W> type, String id) {
+    waitUntil(id + " is there", () -> optional(type, id).isPresent());
+    return optional(type, id).orElseThrow();
+  }
+
+  private <W extends Control> Optional<W> optional(Class<W> type, String id) {
+    return controls(c -> type.isInstance(c) && id.equals(c.getData(ID))).stream()
+        .findFirst()
+        .map(type::cast);
+  }
+
+  List<Control> controls(Predicate<Control> wanted) {
+    List<Control> found = new ArrayList<>();
+    for (Shell shell : display.getShells()) {
+      collect(shell, wanted, found);
+    }
+    return found;
+  }
+
+  private static void collect(Control control, Predicate<Control> wanted, List<Control> found) {
+    if (wanted.test(control)) {
+      found.add(control);
+    }
+    if (control instanceof Composite composite) {
+      Arrays.stream(composite.getChildren()).forEach(child -> collect(child, wanted, found));
+    }
+  }
+
+  /** Chooses a page of a tab folder by the text of its tab. */
+  void chooseTab(String text) {
+    waitUntil("tab " + text, () -> tab(text).isPresent());
+    CTabItem item = tab(text).orElseThrow();
+    item.getParent().setSelection(item);
+    item.getParent().notifyListeners(SWT.Selection, of(item));
+  }
+
+  private Optional<CTabItem> tab(String text) {
+    return controls(CTabFolder.class::isInstance).stream()
+        .flatMap(folder -> Arrays.stream(((CTabFolder) folder).getItems()))
+        .filter(item -> text.equals(item.getText()))
+        .findFirst();
+  }
+
+  /** Types into a field and presses Enter. */
+  void type(String id, String text) {
+    Text field = control(Text.class, id);
+    field.setFocus();
+    field.setText(text);
+    field.notifyListeners(SWT.DefaultSelection, new Event());
+  }
+
+  /** Presses a button of a dialog that will open while the current event is still handled. */
+  void pressWhenItOpens(String buttonId) {
+    display.timerExec(
+        50,
+        () -> {
+          Optional<Button> button = optional(Button.class, buttonId);
+          if (button.isPresent()) {
+            button.get().notifyListeners(SWT.Selection, new Event());
+          } else {
+            pressWhenItOpens(buttonId);
+          }
+        });
+  }
+
+  void check(Table table, int row, boolean on) {
+    TableItem item = table.getItem(row);
+    item.setChecked(on);
+    Event event = of(item);
+    event.detail = SWT.CHECK;
+    table.notifyListeners(SWT.Selection, event);
+  }
+
+  void select(Table table, int row) {
+    table.setSelection(row);
+    table.notifyListeners(SWT.Selection, of(table.getItem(row)));
+  }
+
+  /** Chooses an entry of the menu bar. */
+  void chooseMenu(String menu, String entry) {
+    for (Shell shell : display.getShells()) {
+      if (shell.getMenuBar() != null) {
+        Menu opened = item(shell.getMenuBar(), menu).getMenu();
+        opened.notifyListeners(SWT.Show, new Event());
+        MenuItem item = item(opened, entry);
+        if (!item.isEnabled()) {
+          fail(menu + " > " + entry + " is disabled");
+        }
+        item.notifyListeners(SWT.Selection, new Event());
+        opened.notifyListeners(SWT.Hide, new Event());
+        return;
+      }
+    }
+    fail("no menu bar");
+  }
+
+  private static MenuItem item(Menu menu, String text) {
+    return Arrays.stream(menu.getItems())
+        .filter(item -> item.getText().replace("&", "").startsWith(text))
+        .findFirst()
+        .orElseGet(() -> fail("no menu entry " + text));
+  }
+
+  /** Returns all rows of a table as text. */
+  static List<List<String>> rows(Table table) {
+    return Arrays.stream(table.getItems())
+        .map(
+            item ->
+                java.util.stream.IntStream.range(0, table.getColumnCount())
+                    .mapToObj(item::getText)
+                    .toList())
+        .toList();
+  }
+
+  private static Event of(org.eclipse.swt.widgets.Widget item) {
+    Event event = new Event();
+    event.item = item;
+    return event;
+  }
+}
