@@ -8,10 +8,14 @@
  */
 package org.recourse.rendering;
 
+import java.util.Arrays;
+
 /**
  * A sheet seen along its own axes: one sheet axis runs along the rows of the frame and the other
  * along its columns, so that neighbours and weights of a column are the same in every row and are
- * found once per frame. Immutable once made; rows may be sampled from several threads at once.
+ * found once per frame. A row is interpolated down the frame first, one value per voxel, and then
+ * along the row, one value per pixel. Immutable once made; rows may be sampled from several threads
+ * at once, each with a line of its own.
  */
 final class AlignedSheet {
 
@@ -22,10 +26,12 @@ final class AlignedSheet {
   private final double perRow;
   private final int lastDown;
   private final int strideDown;
-  private final int[] left; // position in the sheet of the left neighbour, per column
-  private final int[] toRight; // from there to the right neighbour
+  private final int strideAcross;
+  private final int voxelsAcross;
+  private final int[] left; // left neighbour, per column
   private final float[] weight; // of the right neighbour
-  private final boolean[] inside;
+  private final int from; // first column inside
+  private final int end; // after the last column inside
 
   /**
    * Prepares the columns of a frame.
@@ -40,44 +46,70 @@ final class AlignedSheet {
     perRow = down.step();
     lastDown = (transposed ? sheet.sizeA() : sheet.sizeB()) - 1;
     strideDown = transposed ? 1 : sheet.sizeA();
-    int lastAcross = (transposed ? sheet.sizeB() : sheet.sizeA()) - 1;
-    int strideAcross = transposed ? sheet.sizeA() : 1;
+    voxelsAcross = transposed ? sheet.sizeB() : sheet.sizeA();
+    strideAcross = transposed ? sheet.sizeA() : 1;
     left = new int[width];
-    toRight = new int[width];
     weight = new float[width];
-    inside = new boolean[width];
+    int lastAcross = voxelsAcross - 1;
+    int firstInside = width;
+    int endInside = 0;
     for (int x = 0; x < width; x++) {
       double index = across.first() + x * across.step();
-      inside[x] = isInside(index, lastAcross);
+      if (isInside(index, lastAcross)) {
+        firstInside = Math.min(firstInside, x);
+        endInside = x + 1;
+      }
       double clamped = Math.min(Math.max(index, 0), lastAcross);
-      int lower = (int) clamped;
-      left[x] = lower * strideAcross;
-      toRight[x] = lower < lastAcross ? strideAcross : 0;
-      weight[x] = (float) (clamped - lower);
+      left[x] = (int) clamped;
+      weight[x] = (float) (clamped - left[x]);
     }
+    from = Math.min(firstInside, endInside);
+    end = endInside;
   }
 
   /** An index that changes evenly from pixel to pixel. */
   record Line(double first, double step) {}
 
+  /** Scratch memory for one thread: the voxels of a row and one beyond. */
+  float[] newLine() {
+    return new float[voxelsAcross + 1];
+  }
+
   /** Writes the samples of pixel row {@code y} to {@code target} from {@code offset} on. */
-  void sampleRow(int y, float[] target, int offset) {
+  void sampleRow(int y, float[] line, float[] target, int offset) {
     double index = firstRow + y * perRow;
-    boolean rowInside = isInside(index, lastDown);
+    if (!isInside(index, lastDown) || from == end) {
+      Arrays.fill(target, offset, offset + left.length, Float.NaN);
+      return;
+    }
+    interpolateDown(index, line);
+    Arrays.fill(target, offset, offset + from, Float.NaN);
+    Arrays.fill(target, offset + end, offset + left.length, Float.NaN);
+    for (int x = from; x < end; x++) {
+      int i = left[x];
+      float near = line[i];
+      target[offset + x] = near + (line[i + 1] - near) * weight[x];
+    }
+  }
+
+  private void interpolateDown(double index, float[] line) {
     double clamped = Math.min(Math.max(index, 0), lastDown);
     int upper = (int) clamped;
-    float weightDown = (float) (clamped - upper);
+    float down = (float) (clamped - upper);
     int row = upper * strideDown;
-    int below = upper < lastDown ? strideDown : 0;
+    int below = row + (upper < lastDown ? strideDown : 0);
     float[] values = sheet.values();
-    for (int x = 0; x < left.length; x++) {
-      int i = row + left[x];
-      int j = i + toRight[x];
-      float near = values[i] + (values[j] - values[i]) * weight[x];
-      float far = values[i + below] + (values[j + below] - values[i + below]) * weight[x];
-      float value = near + (far - near) * weightDown;
-      target[offset + x] = rowInside && inside[x] ? value : Float.NaN;
+    if (strideAcross == 1) { // the usual case, written so that it is vectorised
+      for (int i = 0; i < voxelsAcross; i++) {
+        line[i] = values[row + i] + (values[below + i] - values[row + i]) * down;
+      }
+    } else {
+      for (int i = 0; i < voxelsAcross; i++) {
+        int at = i * strideAcross;
+        line[i] = values[row + at] + (values[below + at] - values[row + at]) * down;
+      }
     }
+    line[voxelsAcross] = line[voxelsAcross - 1]; // right neighbour of the last, with weight 0
   }
 
   private static boolean isInside(double index, int last) {

@@ -25,6 +25,7 @@ final class PlaneSampler {
   private static final double PARALLEL_SPAN_VOXELS = 1e-4;
 
   private static final double HALF_VOXEL = 0.5;
+  private static final float[] NO_LINE = {};
 
   private final VoxelSource source;
   private final PixelToIndex map;
@@ -113,11 +114,25 @@ final class PlaneSampler {
     return way instanceof Way.Outside;
   }
 
-  /** Writes the samples of pixel row {@code y} to {@code target} from {@code offset} on. */
-  void sampleRow(int y, int width, float[] target, int offset) {
+  /** Scratch memory for {@code sampleRow}, for one thread at a time. */
+  float[] newLine() {
+    return switch (way) {
+      case Way.Aligned(AlignedSheet sheet) -> sheet.newLine();
+      case Way.Outside() -> NO_LINE;
+      case Way.Oblique() -> NO_LINE;
+    };
+  }
+
+  /**
+   * Writes the samples of pixel row {@code y} to {@code target} from {@code offset} on. Samples
+   * outside the grid lie at the ends of the row only.
+   *
+   * @param line from {@link #newLine()}
+   */
+  void sampleRow(int y, int width, float[] line, float[] target, int offset) {
     switch (way) {
       case Way.Outside() -> Arrays.fill(target, offset, offset + width, Float.NaN);
-      case Way.Aligned(AlignedSheet sheet) -> sheet.sampleRow(y, target, offset);
+      case Way.Aligned(AlignedSheet sheet) -> sheet.sampleRow(y, line, target, offset);
       case Way.Oblique() -> sampleObliqueRow(y, width, target, offset);
     }
   }

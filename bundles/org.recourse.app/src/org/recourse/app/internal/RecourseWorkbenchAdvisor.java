@@ -11,13 +11,11 @@ package org.recourse.app.internal;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
-import org.osgi.framework.FrameworkUtil;
 
 /** What the workbench does at start and end; cases are projects of its workspace. */
 final class RecourseWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -33,24 +31,7 @@ final class RecourseWorkbenchAdvisor extends WorkbenchAdvisor {
     super.initialize(configurer);
     configurer.setSaveAndRestore(true);
     IDE.registerAdapters();
-    declareProjectImages(configurer);
-  }
-
-  private static void declareProjectImages(IWorkbenchConfigurer configurer) {
-    var ide = org.eclipse.core.runtime.Platform.getBundle("org.eclipse.ui.ide");
-    declare(configurer, ide, IDE.SharedImages.IMG_OBJ_PROJECT, "prj_obj");
-    declare(configurer, ide, IDE.SharedImages.IMG_OBJ_PROJECT_CLOSED, "cprj_obj");
-  }
-
-  private static void declare(
-      IWorkbenchConfigurer configurer, org.osgi.framework.Bundle ide, String id, String file) {
-    for (String suffix : new String[] {".svg", ".png"}) {
-      var url = ide.getEntry("icons/full/obj16/" + file + suffix);
-      if (url != null) {
-        configurer.declareImage(id, ImageDescriptor.createFromURL(url), true);
-        return;
-      }
-    }
+    ProjectImages.declare(configurer);
   }
 
   @Override
@@ -93,9 +74,5 @@ final class RecourseWorkbenchAdvisor extends WorkbenchAdvisor {
       Thread.currentThread().interrupt();
     }
     return true;
-  }
-
-  static String bundleId() {
-    return FrameworkUtil.getBundle(RecourseWorkbenchAdvisor.class).getSymbolicName();
   }
 }

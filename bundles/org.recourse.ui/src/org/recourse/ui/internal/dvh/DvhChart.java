@@ -11,8 +11,10 @@ package org.recourse.ui.internal.dvh;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.MouseTrackListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -43,17 +45,22 @@ public final class DvhChart {
   private final Chart chart;
   private final ColourSwatches colours;
   private final Consumer<String> whenRead;
+  private final Consumer<DvhLine> whenPicked;
   private List<DvhLine> lines = List.of();
   private DvhScale scale = DvhScale.DEFAULT;
+  private Optional<DvhLine> hovered = Optional.empty();
+  private OptionalDouble markGy = OptionalDouble.empty();
   private boolean stale;
 
   /**
    * Makes an empty chart.
    *
    * @param whenRead is told the reading under the cursor, or empty text when the cursor leaves
+   * @param whenPicked is told the line that was clicked
    */
-  public DvhChart(Composite parent, Consumer<String> whenRead) {
+  public DvhChart(Composite parent, Consumer<String> whenRead, Consumer<DvhLine> whenPicked) {
     this.whenRead = Objects.requireNonNull(whenRead, "whenRead");
+    this.whenPicked = Objects.requireNonNull(whenPicked, "whenPicked");
     chart = WidgetId.mark(new Chart(parent, SWT.NONE), "dvh.chart");
     colours = new ColourSwatches(chart);
     chart.getTitle().setVisible(false);
@@ -69,12 +76,24 @@ public final class DvhChart {
       axis.getGrid().setStyle(LineStyle.DOT);
     }
     doseAxis().getTitle().setText("Dose (Gy)");
-    chart.getPlotArea().addCustomPaintListener(new LineLabels(() -> lines, chart, colours));
-    chart.getPlotArea().addMouseMoveListener(e -> read(e.x, e.y));
+    chart.getPlotArea().addCustomPaintListener(e -> paintMark(e.gc));
     chart
         .getPlotArea()
-        .getControl()
-        .addMouseTrackListener(MouseTrackListener.mouseExitAdapter(e -> whenRead.accept("")));
+        .addCustomPaintListener(new LineLabels(() -> lines, () -> hovered, chart, colours));
+    listenToThePointer();
+  }
+
+  private void listenToThePointer() {
+    Control area = chart.getPlotArea().getControl();
+    area.addMouseMoveListener(e -> read(e.x, e.y));
+    area.addMouseTrackListener(MouseTrackListener.mouseExitAdapter(e -> stopReading()));
+    area.addMouseListener(
+        MouseListener.mouseDownAdapter(
+            e -> {
+              if (e.button == 1) {
+                lineAt(e.x, e.y).ifPresent(whenPicked);
+              }
+            }));
   }
 
   public Control control() {
@@ -89,7 +108,9 @@ public final class DvhChart {
     for (ISeries<?> series : chart.getSeriesSet().getSeries()) {
       chart.getSeriesSet().deleteSeries(series.getId());
     }
-    lines.forEach(this::addSeries);
+    lines.stream().filter(line -> !line.selected()).forEach(this::addSeries);
+    lines.stream().filter(DvhLine::selected).forEach(this::addSeries); // on top of the others
+    hovered = hovered.filter(lines::contains);
     volumeAxis().getTitle().setText(scale.axisTitle());
     doseAxis().setRange(new Range(0, Math.max(1, largestDoseGy() * HEADROOM)));
     volumeAxis().setRange(new Range(0, Math.max(1e-3, largestVolume() * HEADROOM)));
@@ -152,12 +173,48 @@ public final class DvhChart {
     return chart.getAxisSet().getYAxis(0);
   }
 
-  private void read(int x, int y) {
+  /** Marks a dose on the axis, such as the dose at the cross-hair; empty removes the mark. */
+  public void mark(OptionalDouble doseGy) {
+    if (!markGy.equals(doseGy)) {
+      markGy = doseGy;
+      chart.getPlotArea().getControl().redraw();
+    }
+  }
+
+  private void paintMark(GC gc) {
+    if (markGy.isPresent() && !stale) {
+      int x = doseAxis().getPixelCoordinate(markGy.getAsDouble());
+      gc.setForeground(chart.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+      gc.setLineStyle(SWT.LINE_DASH);
+      gc.drawLine(x, 0, x, chart.getPlotArea().getControl().getSize().y);
+      gc.setLineStyle(SWT.LINE_SOLID);
+    }
+  }
+
+  private Optional<DvhLine> lineAt(int x, int y) {
     double doseGy = doseAxis().getDataCoordinate(x);
-    double volume = volumeAxis().getDataCoordinate(y);
-    Optional<DvhLine> nearest =
-        doseGy < 0 ? Optional.empty() : DvhReading.nearest(lines, doseGy, volume);
+    return doseGy < 0
+        ? Optional.empty()
+        : DvhReading.nearest(lines, doseGy, volumeAxis().getDataCoordinate(y));
+  }
+
+  private void read(int x, int y) {
+    Optional<DvhLine> nearest = lineAt(x, y);
+    hover(nearest);
+    double doseGy = doseAxis().getDataCoordinate(x);
     whenRead.accept(nearest.map(line -> DvhReading.text(line, doseGy, scale)).orElse(""));
+  }
+
+  private void stopReading() {
+    hover(Optional.empty());
+    whenRead.accept("");
+  }
+
+  private void hover(Optional<DvhLine> line) {
+    if (!hovered.equals(line)) {
+      hovered = line;
+      chart.getPlotArea().getControl().redraw();
+    }
   }
 
   /** The chart as it stands, with a strip below that carries the title and the notice. */

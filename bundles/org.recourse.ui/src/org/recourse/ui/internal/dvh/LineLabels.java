@@ -18,18 +18,27 @@ import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
 import org.recourse.ui.internal.widget.ColourSwatches;
 
-/** Writes the names of up to six curves, else of the selected one, each at another height. */
+/**
+ * Writes the names of up to six curves, else of the selected one and the one under the pointer,
+ * each at another height.
+ */
 final class LineLabels implements ICustomPaintListener {
 
   private static final int MOST = 6;
   private static final int GAP = 4;
 
   private final Supplier<List<DvhLine>> lines;
+  private final Supplier<Optional<DvhLine>> hovered;
   private final Chart chart;
   private final ColourSwatches colours;
 
-  LineLabels(Supplier<List<DvhLine>> lines, Chart chart, ColourSwatches colours) {
+  LineLabels(
+      Supplier<List<DvhLine>> lines,
+      Supplier<Optional<DvhLine>> hovered,
+      Chart chart,
+      ColourSwatches colours) {
     this.lines = lines;
+    this.hovered = hovered;
     this.chart = chart;
     this.colours = colours;
   }
@@ -38,8 +47,13 @@ final class LineLabels implements ICustomPaintListener {
   public void paintControl(PaintEvent event) {
     List<DvhLine> shown = lines.get();
     if (shown.size() > MOST) {
-      shown = shown.stream().filter(DvhLine::selected).toList();
+      Optional<DvhLine> pointed = hovered.get();
+      shown =
+          shown.stream()
+              .filter(line -> line.selected() || pointed.equals(Optional.of(line)))
+              .toList();
     }
+    int right = chart.getPlotArea().getControl().getSize().x;
     for (int i = 0; i < shown.size(); i++) {
       DvhLine line = shown.get(i);
       double part = 0.85 - 0.12 * i; // of the largest volume: so that labels do not collide
@@ -47,7 +61,9 @@ final class LineLabels implements ICustomPaintListener {
           .ifPresent(
               at -> {
                 event.gc.setForeground(colours.colour(line.colourRgb()));
-                event.gc.drawText(line.name(), at.x + GAP, at.y - GAP, true);
+                int width = event.gc.textExtent(line.name()).x;
+                int x = Math.max(0, Math.min(at.x + GAP, right - width - GAP));
+                event.gc.drawText(line.name(), x, at.y - GAP, true);
               });
     }
   }

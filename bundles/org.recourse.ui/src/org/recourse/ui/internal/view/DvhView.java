@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -24,13 +25,17 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
+import org.recourse.grid.geometry.Vector3;
+import org.recourse.grid.resample.TrilinearSampler;
 import org.recourse.model.Structure;
 import org.recourse.ui.internal.dvh.DvhChart;
 import org.recourse.ui.internal.dvh.DvhCsv;
 import org.recourse.ui.internal.dvh.DvhCurve;
 import org.recourse.ui.internal.dvh.DvhLine;
 import org.recourse.ui.internal.dvh.DvhScale;
+import org.recourse.ui.internal.dvh.DvhSvg;
 import org.recourse.ui.internal.dvh.ExportJob;
+import org.recourse.ui.internal.session.StructureKey;
 import org.recourse.ui.internal.session.StructureRows;
 import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
@@ -58,7 +63,7 @@ public final class DvhView extends NumbersView {
     layout.marginWidth = 0;
     layout.marginHeight = 0;
     area.setLayout(layout);
-    chart = new DvhChart(area, this::showReading);
+    chart = new DvhChart(area, this::showReading, this::pick);
     chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     reading = WidgetId.mark(new Label(area, SWT.NONE), "dvh.reading");
     reading.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -84,10 +89,11 @@ public final class DvhView extends NumbersView {
     absolute.addPropertyChangeListener(e -> rescale.run());
     IAction png = action("Export PNG...", this::exportPng);
     IAction csv = action("Export CSV...", this::exportCsv);
+    IAction svg = action("Export SVG...", this::exportSvg);
     getViewSite().getActionBars().getToolBarManager().add(differential);
     getViewSite().getActionBars().getToolBarManager().add(absolute);
     var menu = new MenuManager();
-    for (IAction action : List.of(differential, absolute, png, csv)) {
+    for (IAction action : List.of(differential, absolute, png, csv, svg)) {
       menu.add(action);
       getViewSite().getActionBars().getMenuManager().add(action);
     }
@@ -129,12 +135,40 @@ public final class DvhView extends NumbersView {
     lines = shown;
     setTitleText(shown.isEmpty() ? title + ": no visible structure has a histogram" : title);
     chart.show(lines, scale);
+    chart.mark(doseAtCrossHair(session, numbers));
+  }
+
+  /** A click on a line selects its structure everywhere. */
+  private void pick(DvhLine line) {
+    session()
+        .ifPresent(
+            open ->
+                StructureRows.all(open)
+                    .filter(structure -> id(StructureKey.of(structure)).equals(line.id()))
+                    .findFirst()
+                    .ifPresent(structure -> open.viewing().select(Optional.of(structure))));
+  }
+
+  /** EQD2 is left out: it has no single value where structures differ in alpha/beta. */
+  private static OptionalDouble doseAtCrossHair(CaseSession session, PlanNumbers numbers) {
+    if (session.viewing().shownDose() != ShownDose.PHYSICAL || numbers.planDose().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Vector3 atMm = session.viewing().crossHairMm();
+    double doseGy =
+        TrilinearSampler.of(numbers.planDose().get().doseGy())
+            .sampleOr(atMm, 0);
+    return doseGy > 0 ? OptionalDouble.of(doseGy) : OptionalDouble.empty();
+  }
+
+  private static String id(StructureKey key) {
+    return key.structureSetUid() + "#" + key.roiNumber();
   }
 
   private static DvhLine line(StructureNumbers numbers, boolean selected, DvhCurve curve) {
     var structure = numbers.structure();
     return new DvhLine(
-        structure.structureSetUid() + "#" + structure.roiNumber(),
+        id(StructureKey.of(structure)),
         structure.name(),
         structure.colourRgb(),
         selected,
@@ -156,7 +190,14 @@ public final class DvhView extends NumbersView {
   void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
       case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE -> showAgain();
-      case CROSS_HAIR, SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+      case CROSS_HAIR ->
+          session()
+              .ifPresent(
+                  open ->
+                      open.planWatch()
+                          .latest()
+                          .ifPresent(numbers -> chart.mark(doseAtCrossHair(open, numbers))));
+      case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
         // the histogram does not depend on these
       }
     }
@@ -169,6 +210,11 @@ public final class DvhView extends NumbersView {
   private void exportCsv() {
     askForFile("csv")
         .ifPresent(file -> ExportJob.text(file, DvhCsv.text(title, scale, lines)).schedule());
+  }
+
+  private void exportSvg() {
+    askForFile("svg")
+        .ifPresent(file -> ExportJob.text(file, DvhSvg.text(title, scale, lines)).schedule());
   }
 
   private Optional<Path> askForFile(String extension) {
