@@ -21,6 +21,8 @@ public enum DosePalette {
   INFERNO("Inferno", 0x57106e, 0x8a226a, 0xbc3754, 0xe35933, 0xf98e09, 0xf9cb35, 0xfcffa4),
   /** For the gradient of a dose: mako, dark blue to pale green. */
   MAKO("Mako", 0x0b0405, 0x382a54, 0x395d9c, 0x3497a9, 0x60ceac, 0xdef5e5),
+  /** For a dose that is out of date: grey, so that it is not taken for the present one. */
+  GREY("Grey", 0x303030, 0xd0d0d0),
   /** The classic blue to red, for comparison with other systems; not ordered by lightness. */
   RAINBOW("Rainbow", 0x0000ff, 0x00ffff, 0x00ff00, 0xffff00, 0xff0000);
 

@@ -22,7 +22,7 @@ public final class FrameBuffer {
   private int[] pixels = {};
   private float[] samples = {};
   private final List<Sheet> sheets = new ArrayList<>();
-  private List<LinePainter> lines = List.of();
+  private List<LineBand> lines = List.of();
   private final SectionCache sections = new SectionCache();
 
   /** Width of the last frame, device pixels; 0 before the first. */
@@ -68,17 +68,21 @@ public final class FrameBuffer {
     return sheets.get(layer);
   }
 
-  /** Painters of as many bands of rows, which may be used from different threads. */
-  List<LinePainter> lines(int bands) {
+  /** What draws lines into one band of rows. */
+  record LineBand(LinePainter painter, IsodoseTracer isodoses) {}
+
+  /** As many bands of rows, which may be drawn from different threads. */
+  List<LineBand> lines(int bands) {
     if (lines.size() != bands) {
       float[] distances = LinePainter.distances(pixels.length);
-      List<LinePainter> painters = new ArrayList<>();
+      List<LineBand> made = new ArrayList<>();
       for (int band = 0; band < bands; band++) {
         int from = (int) ((long) height * band / bands);
         int end = (int) ((long) height * (band + 1) / bands);
-        painters.add(new LinePainter(width, from, end, distances));
+        var painter = new LinePainter(width, from, end, distances);
+        made.add(new LineBand(painter, new IsodoseTracer(width, height, painter)));
       }
-      lines = List.copyOf(painters);
+      lines = List.copyOf(made);
     }
     return lines;
   }

@@ -8,7 +8,7 @@
  */
 package org.recourse.rendering;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -29,10 +29,8 @@ public final class FrameRenderer {
 
   static final String BACKGROUND_TEXT = "#101214";
 
-  private static final int BACKGROUND = Blend.OPAQUE | BACKGROUND_RGB;
   private static final int BAND_ROWS = 32;
   private static final int LINE_BANDS = 8;
-  private static final int PALETTE_SIZE = 1024;
 
   private static final double LINE_WIDTH = 1.5;
   private static final double SELECTED_LINE_WIDTH = 2.5;
@@ -55,7 +53,8 @@ public final class FrameRenderer {
   public void render(
       SliceScene scene, ViewTransform view, int width, int height, FrameBuffer buffer) {
     buffer.resize(width, height);
-    Arrays.fill(buffer.pixels(), BACKGROUND);
+    List<RowPainter> areas = new ArrayList<>();
+    areas.add(new RowPainter.Background(buffer.pixels(), width));
     int layer = 0;
     for (ImageLayer image : scene.images()) {
       PlaneSampler sampler =
@@ -70,7 +69,9 @@ public final class FrameRenderer {
                   image.volume().geometry()),
               buffer,
               layer++);
-      drawImage(image, sampler, buffer);
+      if (!sampler.isOutside() && image.opacityFraction() > 0) {
+        areas.add(RowPainter.of(image, sampler, buffer));
+      }
     }
     for (DoseLayer dose : scene.doses()) {
       PlaneSampler sampler =
@@ -80,9 +81,41 @@ public final class FrameRenderer {
                   scene.plane(), view, width, height, dose.sceneToDose(), dose.dose().geometry()),
               buffer,
               layer++);
-      drawDose(dose, sampler, view, buffer);
+      if (!sampler.isOutside() && isSeen(dose)) {
+        areas.add(RowPainter.of(dose.wash(), sampler, buffer));
+        if (!dose.isodoses().isEmpty()) {
+          drawAreas(areas, buffer);
+          drawIsodoses(dose, view, buffer);
+        }
+      }
     }
+    drawAreas(areas, buffer);
     drawOutlines(scene, view, buffer);
+  }
+
+  private static boolean isSeen(DoseLayer dose) {
+    return dose.wash().opacityFraction() > 0 || !dose.isodoses().isEmpty();
+  }
+
+  /**
+   * Draws what is waiting and empties the list. All layers of a row are drawn together, while its
+   * pixels lie in the cache.
+   */
+  private void drawAreas(List<RowPainter> waiting, FrameBuffer buffer) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    int height = buffer.height();
+    executor.forEachSlice(
+        (height + BAND_ROWS - 1) / BAND_ROWS,
+        new NullProgressMonitor(),
+        band -> {
+          int end = Math.min((band + 1) * BAND_ROWS, height);
+          for (RowPainter area : waiting) {
+            area.paint(band * BAND_ROWS, end);
+          }
+        });
+    waiting.clear();
   }
 
   private PlaneSampler sampler(
@@ -91,88 +124,18 @@ public final class FrameRenderer {
         source, map, buffer.width(), buffer.height(), buffer.sheet(layer), executor);
   }
 
-  private void drawImage(ImageLayer image, PlaneSampler sampler, FrameBuffer buffer) {
-    if (sampler.isOutside() || image.opacityFraction() == 0) {
-      return;
-    }
-    int width = buffer.width();
-    float[] samples = buffer.samples();
-    int[] pixels = buffer.pixels();
-    // grey = value·scale + offset, rounded
-    float scale = (float) (255 / image.window().widthIntensity());
-    float offset = (float) (127.5 - image.window().centreIntensity() * scale + 0.5);
-    int opacity256 = (int) Math.round(image.opacityFraction() * 256);
-    forEachRow(
-        buffer.height(),
-        y -> {
-          int row = y * width;
-          sampler.sampleRow(y, width, samples, row);
-          for (int i = row; i < row + width; i++) {
-            float value = samples[i];
-            if (!Float.isNaN(value)) { // inside the image
-              int grey = (int) Math.min(Math.max(value * scale + offset, 0), 255);
-              int rgb = grey * 0x010101;
-              pixels[i] =
-                  opacity256 == 256 ? Blend.OPAQUE | rgb : Blend.over(pixels[i], rgb, opacity256);
-            }
-          }
-        });
-  }
-
-  private void drawDose(
-      DoseLayer layer, PlaneSampler sampler, ViewTransform view, FrameBuffer buffer) {
-    DoseWash wash = layer.wash();
-    if (sampler.isOutside() || (wash.opacityFraction() == 0 && layer.isodoses().isEmpty())) {
-      return;
-    }
-    int width = buffer.width();
-    float[] doseGy = buffer.samples();
-    int[] pixels = buffer.pixels();
-    int[] palette = paletteOf(wash);
-    float scale = (float) ((PALETTE_SIZE - 1) / wash.maximumGy());
-    float thresholdGy = (float) wash.thresholdGy();
-    int opacity256 = (int) Math.round(wash.opacityFraction() * 256);
-    forEachRow(
-        buffer.height(),
-        y -> {
-          int row = y * width;
-          sampler.sampleRow(y, width, doseGy, row);
-          if (opacity256 == 0) {
-            return;
-          }
-          for (int i = row; i < row + width; i++) {
-            if (doseGy[i] >= thresholdGy) { // false for NaN
-              int entry = (int) Math.min(Math.max(doseGy[i] * scale + 0.5f, 0), PALETTE_SIZE - 1);
-              pixels[i] = Blend.over(pixels[i], palette[entry], opacity256);
-            }
-          }
-        });
-    drawIsodoses(layer, view, buffer);
-  }
-
-  private static int[] paletteOf(DoseWash wash) {
-    int[] palette = new int[PALETTE_SIZE];
-    for (int i = 0; i < PALETTE_SIZE; i++) {
-      palette[i] = wash.palette().rgb(i / (PALETTE_SIZE - 1.0));
-    }
-    return palette;
-  }
-
   private void drawIsodoses(DoseLayer layer, ViewTransform view, FrameBuffer buffer) {
-    if (layer.isodoses().isEmpty()) {
-      return;
-    }
     int step = 1 + (int) Math.round(view.deviceScale());
     var stroke = new LinePainter.Stroke(LINE_WIDTH * view.deviceScale(), 0, 0);
     int reach = (int) Math.ceil(stroke.reach());
     forEachLineBand(
         buffer,
-        painter -> {
-          var tracer =
-              new IsodoseTracer(buffer.samples(), buffer.width(), buffer.height(), step, painter);
+        band -> {
+          LinePainter painter = band.painter();
+          band.isodoses().find(buffer.samples(), step, reach, layer.isodoses());
           for (IsodoseLevel level : layer.isodoses()) {
             painter.begin(stroke);
-            tracer.trace((float) level.doseGy(), reach);
+            band.isodoses().trace((float) level.doseGy());
             painter.paint(buffer.pixels(), level.rgb(), stroke);
           }
         });
@@ -189,7 +152,8 @@ public final class FrameRenderer {
     double scale = view.deviceScale();
     forEachLineBand(
         buffer,
-        painter -> {
+        band -> {
+          LinePainter painter = band.painter();
           for (int i = 0; i < outlines.size(); i++) {
             StructureOutline outline = outlines.get(i);
             double lineWidth = outline.selected() ? SELECTED_LINE_WIDTH : LINE_WIDTH;
@@ -203,23 +167,9 @@ public final class FrameRenderer {
   }
 
   /** Draws lines in bands of rows; every band sees all lines in their order. */
-  private void forEachLineBand(FrameBuffer buffer, Consumer<LinePainter> drawing) {
-    List<LinePainter> painters = buffer.lines(LINE_BANDS);
+  private void forEachLineBand(FrameBuffer buffer, Consumer<FrameBuffer.LineBand> drawing) {
+    List<FrameBuffer.LineBand> bands = buffer.lines(LINE_BANDS);
     executor.forEachSlice(
-        painters.size(), new NullProgressMonitor(), band -> drawing.accept(painters.get(band)));
-  }
-
-  /** Runs a task for every row, a band of rows at a time. */
-  private void forEachRow(int height, SliceExecutor.SliceTask task) {
-    int bands = (height + BAND_ROWS - 1) / BAND_ROWS;
-    executor.forEachSlice(
-        bands,
-        new NullProgressMonitor(),
-        band -> {
-          int end = Math.min((band + 1) * BAND_ROWS, height);
-          for (int y = band * BAND_ROWS; y < end; y++) {
-            task.run(y);
-          }
-        });
+        bands.size(), new NullProgressMonitor(), band -> drawing.accept(bands.get(band)));
   }
 }

@@ -8,21 +8,35 @@
  */
 package org.recourse.rendering;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Lines of equal dose on a raster of dose samples, by marching squares with linear interpolation. A
  * cell with a sample outside the dose grid has no line. In a saddle the mean of the four corners
- * decides which corners are joined. Not thread-safe.
+ * decides which corners are joined. Belongs to one band of rows; not thread-safe.
  *
  * <p>The raster is the dose at pixel centres; cells span {@code step} pixels, so lines lie on the
- * interpolated dose to a small part of a pixel while the work stays a quarter.
+ * interpolated dose to a small part of a pixel while the work stays a quarter. The few cells that a
+ * line crosses are found once for all levels, which takes a fifth of the time of looking at every
+ * cell for every level.
  */
 final class IsodoseTracer {
 
-  private final float[] doseGy;
+  private static final int FIRST_CELLS = 512;
+
   private final int width;
   private final int height;
-  private final int step;
   private final LinePainter painter;
+
+  // What is being traced; kept to be used again for the next frame.
+  private float[] doseGy = {};
+  private int step = 1;
+  private float[] ascendingGy = {};
+  private int[] upperRanks = {};
+  private int[] lowerRanks = {};
+  private int[] cells = new int[FIRST_CELLS]; // array position of the top left corner
+  private int cellCount;
 
   // The cell being looked at; fields, so that no object is made per cell.
   private int left;
@@ -34,38 +48,98 @@ final class IsodoseTracer {
   private float bottomRightGy;
   private float bottomLeftGy;
 
-  IsodoseTracer(float[] doseGy, int width, int height, int step, LinePainter painter) {
-    this.doseGy = doseGy;
+  IsodoseTracer(int width, int height, LinePainter painter) {
     this.width = width;
     this.height = height;
-    this.step = step;
     this.painter = painter;
   }
 
   /**
-   * Adds the line of one level to the painter, in continuous pixel coordinates.
+   * Looks for the cells that any of the levels crosses.
    *
+   * @param samplesGy dose at the pixel centres, NaN outside the grid
+   * @param cellPixels pixels that a cell spans
    * @param reach rows above and below the painter's band from which a line may reach into it
    */
-  void trace(float levelGy, int reach) {
+  void find(float[] samplesGy, int cellPixels, int reach, List<IsodoseLevel> levels) {
+    doseGy = samplesGy;
+    step = cellPixels;
+    cellCount = 0;
+    setLevels(levels);
+    int columns = (width - 2) / step + 2; // the last column is the last pixel
+    if (upperRanks.length < columns) {
+      upperRanks = new int[columns];
+      lowerRanks = new int[columns];
+    }
     int end = Math.min(painter.endRow() + reach, height - 1);
-    for (top = Math.max(painter.fromRow() - reach - step, 0) / step * step;
-        top < end;
-        top += step) {
-      bottom = Math.min(top + step, height - 1);
-      traceRow(levelGy);
+    int first = Math.max(painter.fromRow() - reach - step, 0) / step * step;
+    if (first < end) {
+      rank(first, upperRanks);
+    }
+    for (int row = first; row < end; row += step) {
+      rank(Math.min(row + step, height - 1), lowerRanks);
+      collect(row * width);
+      int[] swapped = upperRanks;
+      upperRanks = lowerRanks;
+      lowerRanks = swapped;
     }
   }
 
-  private void traceRow(float levelGy) {
-    int topRow = top * width;
-    int bottomRow = bottom * width;
-    topLeftGy = doseGy[topRow];
-    bottomLeftGy = doseGy[bottomRow];
-    for (left = 0; left < width - 1; left += step) {
+  private void setLevels(List<IsodoseLevel> levels) {
+    if (ascendingGy.length != levels.size()) {
+      ascendingGy = new float[levels.size()];
+    }
+    for (int i = 0; i < ascendingGy.length; i++) {
+      ascendingGy[i] = (float) levels.get(i).doseGy();
+    }
+    Arrays.sort(ascendingGy);
+  }
+
+  /** Counts for every node of a row how many levels it reaches; NaN reaches none. */
+  private void rank(int row, int[] ranks) {
+    int levels = ascendingGy.length;
+    int base = row * width;
+    for (int column = 0, x = 0; ; column++, x = Math.min(x + step, width - 1)) {
+      float dose = doseGy[base + x];
+      int rank = 0;
+      while (rank < levels && dose >= ascendingGy[rank]) {
+        rank++;
+      }
+      ranks[column] = rank;
+      if (x == width - 1) {
+        return;
+      }
+    }
+  }
+
+  private void collect(int rowStart) {
+    int upperLeft = upperRanks[0];
+    int lowerLeft = lowerRanks[0];
+    for (int column = 0, x = 0; x < width - 1; column++, x += step) {
+      int upperRight = upperRanks[column + 1];
+      int lowerRight = lowerRanks[column + 1];
+      if (upperLeft != upperRight || upperLeft != lowerLeft || upperLeft != lowerRight) {
+        if (cellCount == cells.length) {
+          cells = Arrays.copyOf(cells, 2 * cellCount);
+        }
+        cells[cellCount++] = rowStart + x;
+      }
+      upperLeft = upperRight;
+      lowerLeft = lowerRight;
+    }
+  }
+
+  /** Adds the line of one level to the painter, in continuous pixel coordinates. */
+  void trace(float levelGy) {
+    for (int i = 0; i < cellCount; i++) {
+      top = cells[i] / width;
+      left = cells[i] % width;
       right = Math.min(left + step, width - 1);
-      topRightGy = doseGy[topRow + right];
-      bottomRightGy = doseGy[bottomRow + right];
+      bottom = Math.min(top + step, height - 1);
+      topLeftGy = doseGy[top * width + left];
+      topRightGy = doseGy[top * width + right];
+      bottomRightGy = doseGy[bottom * width + right];
+      bottomLeftGy = doseGy[bottom * width + left];
       int corners =
           (topLeftGy >= levelGy ? 1 : 0)
               | (topRightGy >= levelGy ? 2 : 0)
@@ -77,8 +151,6 @@ final class IsodoseTracer {
           && !Float.isNaN(topLeftGy + topRightGy + bottomRightGy + bottomLeftGy)) {
         join(corners, levelGy);
       }
-      topLeftGy = topRightGy;
-      bottomLeftGy = bottomRightGy;
     }
   }
 

@@ -33,8 +33,8 @@ final class SectionCache {
       new LinkedHashMap<>(NO_GROWTH, LOAD_FACTOR, true); // eldest is the one not used longest
 
   /**
-   * Returns the closed polygons of each outline as u, v pairs in plane coordinates, mm. What is not
-   * known yet is cut in parallel, one outline per slice of work.
+   * Returns the closed polygons, or lines of two points, of each outline as u, v pairs in plane
+   * coordinates, mm. What is not known yet is cut in parallel, one outline per slice of work.
    */
   List<List<double[]>> polygonsMm(
       List<StructureOutline> outlines, SlicePlane plane, SliceExecutor executor) {
@@ -64,7 +64,13 @@ final class SectionCache {
     executor.forEachSlice(
         planes.size(),
         new NullProgressMonitor(),
-        i -> sections.set(i, ContourSection.polygonsMm(planes.get(i), section)));
+        i -> sections.set(i, cut(planes.get(i), section)));
     return sections;
+  }
+
+  private static List<double[]> cut(ContourPlanes planes, SectionPlane section) {
+    return StraightSection.applies(planes, section)
+        ? StraightSection.linesMm(planes, section)
+        : ContourSection.polygonsMm(planes, section);
   }
 }

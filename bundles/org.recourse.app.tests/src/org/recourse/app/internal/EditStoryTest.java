@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class EditStoryTest {
 
   private static final String STATISTICS = "org.recourse.ui.views.statistics.table";
-  private static final String RISKS = "org.recourse.ui.views.risks.table";
+  private static final String RISK = "risks.block";
   private static final String LYMAN = "Lyman";
   private static final int MEAN_COLUMN = 2;
   private static final int RISK_COLUMN = 1;
@@ -148,7 +149,9 @@ class EditStoryTest {
   }
 
   private List<List<String>> risks() {
-    return Window.rows(window.control(Table.class, RISKS));
+    return window.controls(c -> RISK.equals(c.getData(Window.ID))).stream()
+        .map(block -> Window.labels((Composite) block))
+        .toList();
   }
 
   private double meanDoseGy(String structure) {

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -36,7 +37,9 @@ import org.eclipse.swt.widgets.Text;
 /** Finds widgets by their id and sends them the events of a user. UI thread only. */
 final class Window {
 
-  private static final String ID = "org.recourse.id";
+  /** Key of the data that names a widget. */
+  static final String ID = "org.recourse.id";
+
   private static final Duration LIMIT = Duration.ofMinutes(3); // a shared machine may be slow
 
   private final Display display;
@@ -170,6 +173,14 @@ final class Window {
                 java.util.stream.IntStream.range(0, table.getColumnCount())
                     .mapToObj(item::getText)
                     .toList())
+        .toList();
+  }
+
+  /** Returns the texts of the labels in a composite, in their order. */
+  static List<String> labels(Composite composite) {
+    return Arrays.stream(composite.getChildren())
+        .filter(Label.class::isInstance)
+        .map(label -> ((Label) label).getText())
         .toList();
   }
 

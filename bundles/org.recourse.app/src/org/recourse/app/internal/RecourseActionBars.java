@@ -115,8 +115,8 @@ final class RecourseActionBars extends ActionBarAdvisor {
   protected void fillCoolBar(ICoolBarManager coolBar) {
     ToolBarManager edits = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
     edits.add(actions.get(ActionFactory.SAVE));
-    edits.add(actions.get(ActionFactory.UNDO));
-    edits.add(actions.get(ActionFactory.REDO));
+    edits.add(new ShownTool(actions.get(ActionFactory.UNDO)));
+    edits.add(new ShownTool(actions.get(ActionFactory.REDO)));
     coolBar.add(new ToolBarContributionItem(edits, "recourse.edits"));
     coolBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
   }

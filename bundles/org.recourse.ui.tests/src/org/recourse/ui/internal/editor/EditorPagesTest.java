@@ -35,8 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.recourse.model.Beam;
 import org.recourse.model.Course;
 import org.recourse.model.EditKeeps;
+import org.recourse.model.ModelFactory;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Prescription;
+import org.recourse.model.Structure;
+import org.recourse.model.StructureType;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
@@ -206,6 +209,67 @@ class EditorPagesTest {
     assertEquals(3, structures.get(0).getAlphaBetaGy());
     assertEquals(Optional.of(structures.get(0)), session.viewing().selectedStructure());
     assertFalse(session.viewing().isVisible(structures.get(1)));
+  }
+
+  @Test
+  void aStructureGetsItsStandardNameAndType() {
+    new StructuresPage(shell, session);
+    Table table = find("structures.table", Table.class);
+    table.setSelection(0);
+    table.notifyListeners(SWT.Selection, event(table, SWT.NONE));
+    Structure structure = patientCase.getStructureSets().get(0).getStructures().get(0);
+
+    type("tg263", "Optic Nerve left");
+    assertNull(structure.getTg263Name(), "blanks are refused");
+    type("tg263", "OpticNrv_L");
+    Combo chosen = find("structureType", Combo.class);
+    chosen.select(chosen.indexOf("avoidance"));
+    chosen.notifyListeners(SWT.Selection, new Event());
+
+    assertEquals("OpticNrv_L", structure.getTg263Name());
+    assertEquals(StructureType.AVOIDANCE, structure.getType());
+
+    session.editingDomain().getCommandStack().undo();
+    session.editingDomain().getCommandStack().undo();
+
+    assertNull(structure.getTg263Name());
+    assertEquals(StructureType.ORGAN, structure.getType());
+  }
+
+  @Test
+  void aRegistrationIsTypedItsUncertaintySetAndAllIsUndone() {
+    for (String uid : List.of("1.2.3", "1.2.4")) {
+      var frame = ModelFactory.eINSTANCE.createFrameOfReference();
+      frame.setUid(uid);
+      patientCase.getFramesOfReference().add(frame);
+    }
+    new RegistrationsPage(shell, session);
+    display.asyncExec(
+        () -> {
+          Control matrix = inAnyShell("registrationMatrix").orElseThrow();
+          ((Text) matrix).setText("1 0 0 5  0 1 0 0  0 0 1 0  0 0 0 1");
+          press("registrationOk");
+        });
+
+    find("addRegistration", Button.class).notifyListeners(SWT.Selection, new Event());
+    type("uncertainty", "1.5");
+
+    var registration = patientCase.getRegistrations().get(0);
+    assertEquals(5, registration.getMatrix().get(3));
+    assertEquals("1.2.4", registration.getFrom().getUid());
+    assertEquals(1.5, registration.getUncertaintyMm());
+
+    session.editingDomain().getCommandStack().undo();
+    assertFalse(registration.isSetUncertaintyMm());
+    session.editingDomain().getCommandStack().undo();
+    assertTrue(patientCase.getRegistrations().isEmpty());
+  }
+
+  private Optional<Control> inAnyShell(String id) {
+    return Arrays.stream(display.getShells())
+        .map(open -> find(open, id))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Test

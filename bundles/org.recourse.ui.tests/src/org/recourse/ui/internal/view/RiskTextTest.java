@@ -47,8 +47,9 @@ class RiskTextTest {
                 1.0 / 3, Optional.of(new Interval(0.18, 0.47)), RiskValue.Bound.VALUE));
 
     assertEquals("0.33", RiskText.value(row));
-    assertEquals("0.18 – 0.47", RiskText.interval(row));
-    assertEquals("independent", RiskText.planDependence(row));
+    assertEquals("0.18–0.47", RiskText.interval(row));
+    assertEquals("0.33 [0.18–0.47]", RiskText.headline(row));
+    assertEquals(List.of("⊘ Does not follow the plan."), RiskText.notes(row));
     assertEquals("Somebody 2020, 10.1/x (read in the abstract only)", RiskText.sources(row));
   }
 
@@ -69,6 +70,8 @@ class RiskTextTest {
                 List.of("No temporal lobe is contoured."), List.of(), List.of()));
 
     assertEquals("–", RiskText.value(row));
+    assertEquals("Does not apply", RiskText.headline(row));
+    assertEquals("No temporal lobe is contoured.", RiskText.notes(row).getFirst());
     assertEquals("Does not apply. No temporal lobe is contoured.", RiskText.why(row));
     assertTrue(RiskText.details(row).contains("No temporal lobe is contoured."));
   }

@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
 import org.recourse.ui.session.IntensityWindow;
-import org.recourse.ui.session.OverlayToggle;
 
 class SliceGesturesTest {
 
@@ -38,11 +38,17 @@ class SliceGesturesTest {
 
   @Test
   void keysAreThoseOfTheField() {
-    assertEquals(Optional.of(OverlayToggle.DOSE_WASH), SliceKeys.toggleOf('D'));
-    assertEquals(Optional.of(OverlayToggle.ISODOSES), SliceKeys.toggleOf('i'));
-    assertEquals(Optional.of(WindowPreset.SOFT_TISSUE), WindowPreset.ofKey('1'));
-    assertEquals(Optional.of(WindowPreset.AUTOMATIC), WindowPreset.ofKey('6'));
-    assertTrue(WindowPreset.ofKey('7').isEmpty());
-    assertTrue(SliceKeys.toggleOf('x').isEmpty());
+    assertEquals(Optional.of(ViewerAction.DOSE_WASH), actionOf('D'));
+    assertEquals(Optional.of(ViewerAction.ISODOSES), actionOf('i'));
+    assertEquals(Optional.of(ViewerAction.SOFT_TISSUE), actionOf('1'));
+    assertEquals(Optional.of(ViewerAction.AUTOMATIC), actionOf('6'));
+    assertTrue(actionOf('7').isEmpty());
+    assertTrue(actionOf('x').isEmpty());
+  }
+
+  private static Optional<ViewerAction> actionOf(char character) {
+    var event = new Event();
+    event.character = character;
+    return ViewerAction.ofKey(event);
   }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.model.ModelFactory;
 import org.recourse.rendering.FrameRenderer;
 import org.recourse.rendering.Orientation;
 import org.recourse.ui.session.IntensityWindow;
@@ -59,7 +60,7 @@ class SlicesPageTest {
     shell.setLayout(new FillLayout());
     executor = SliceExecutor.ofThreads(2);
     model = new ViewerModel(viewing);
-    page = new SlicesPage(shell, model, executor, () -> {});
+    page = new SlicesPage(shell, model, executor, images(), () -> {});
     shell.setSize(900, 600);
     shell.open();
     model.show(ViewerPhantom.content());
@@ -160,6 +161,10 @@ class SlicesPageTest {
     String text = page.view(Orientation.AXIAL).overlay().probeText(new Vector3(0, 0, 112));
 
     assertEquals("40 HU   60.00 Gy", text);
+  }
+
+  private static ImageChoices images() {
+    return new ImageChoices(ModelFactory.eINSTANCE.createPatientCase());
   }
 
   private void send(Orientation orientation, int type, Consumer<Event> details) {

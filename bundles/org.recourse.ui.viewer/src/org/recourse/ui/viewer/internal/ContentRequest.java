@@ -8,13 +8,11 @@
  */
 package org.recourse.ui.viewer.internal;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recourse.assistant.numbers.DoseState;
 import org.recourse.assistant.numbers.PlanNumbers;
@@ -22,7 +20,6 @@ import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.numbers.PlanState;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.model.FrameOfReference;
-import org.recourse.model.ImageRole;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Patient;
 import org.recourse.model.PatientCase;
@@ -87,7 +84,7 @@ record ContentRequest(
             .filter(Structure::isSetAlphaBetaGy)
             .map(structure -> OptionalDouble.of(structure.getAlphaBetaGy()))
             .orElse(OptionalDouble.empty()),
-        viewing.shownImage().or(() -> planningImage(patientCase)).map(ContentRequest::asked),
+        viewing.shownImage().or(new ImageChoices(patientCase)::planning).map(ContentRequest::asked),
         outlines(viewing),
         patientText(patientCase));
   }
@@ -107,23 +104,12 @@ record ContentRequest(
         .orElse("");
   }
 
-  private static Optional<ImageSeries> planningImage(PatientCase patientCase) {
-    return Stream.of(ImageRole.PLANNING_CT, ImageRole.CT)
-        .flatMap(role -> patientCase.getImageSeries().stream().filter(s -> s.getRole() == role))
-        .findFirst()
-        .or(() -> patientCase.getImageSeries().stream().findFirst());
-  }
-
   private static ImageAsked asked(ImageSeries series) {
-    String modality = text(series.getModality());
-    String description = text(series.getDescription()).strip();
-    String title =
-        description.startsWith(modality) ? description : (modality + " " + description).strip();
     return new ImageAsked(
         text(series.getSeriesInstanceUid()),
         frameUid(series.getFrameOfReference()),
-        title,
-        HOUNSFIELD_MODALITY.equals(modality));
+        ImageChoices.title(series),
+        HOUNSFIELD_MODALITY.equals(series.getModality()));
   }
 
   private static List<OutlineAsked> outlines(ViewingState viewing) {
@@ -149,16 +135,9 @@ record ContentRequest(
 
   private static String patientText(PatientCase patientCase) {
     Patient patient = patientCase.getPatient();
-    String name = patient == null ? "" : readable(text(patient.getName())); // EMF: none contained
+    String name =
+        patient == null ? "" : PersonNameText.of(text(patient.getName())); // EMF: none contained
     return patientCase.isSynthetic() ? (name + "  SYNTHETIC").strip() : name;
-  }
-
-  /** A DICOM person name: components are joined by ^, writings of the same name by =. */
-  static String readable(String personName) {
-    return Arrays.stream(personName.split("="))
-        .map(group -> group.replace('^', ' ').strip())
-        .filter(group -> !group.isEmpty())
-        .collect(Collectors.joining(" · "));
   }
 
   private static String frameUid(FrameOfReference frame) {

@@ -18,6 +18,7 @@ final class OverlayColours {
   private static final int TEXT_RGB = 0xc9ced3; // never pure white next to near-black
   private static final int FAINT_RGB = 0x8a9299;
   private static final int SHADOW_RGB = 0x08090a;
+  private static final int MEASURE_RGB = 0xffd866;
   private static final int CROSS_HAIR_RGB = 0x6fb7d8;
 
   private OverlayColours() {}
@@ -41,6 +42,11 @@ final class OverlayColours {
 
   static Color crossHair() {
     return of(CROSS_HAIR_RGB);
+  }
+
+  /** The measured line. */
+  static Color measure() {
+    return of(MEASURE_RGB);
   }
 
   /** Makes a colour of 0xRRGGBB. */

@@ -44,11 +44,13 @@ final class OverlayPainter {
   private final SliceView view;
   private final ViewerModel model;
   private final DoseLegend legend;
+  private final MeasuredLineOverlay measured;
 
   OverlayPainter(SliceView view, ViewerModel model) {
     this.view = view;
     this.model = model;
     legend = new DoseLegend(model);
+    measured = new MeasuredLineOverlay(view, model);
   }
 
   /** Where the legend was painted last; empty if it was not. */
@@ -67,6 +69,7 @@ final class OverlayPainter {
       paintCrossHair(gc, area);
     }
     paintLetters(gc, area);
+    measured.paint(gc, area);
     paintTopLeft(gc, area);
     paintBottomLeft(gc, area);
     paintResearchMark(gc, area);
@@ -85,14 +88,28 @@ final class OverlayPainter {
     }
     int x = centre.get().x;
     int y = centre.get().y;
+    int edge = 2 * MARGIN + gc.textExtent("M").x; // leaves the letters free
+    int top = MARGIN + gc.getFontMetrics().getHeight() + 2;
+    int bottom = bottomLetterY(gc, area) - 2;
     gc.setAlpha(CROSS_HAIR_ALPHA);
     gc.setForeground(OverlayColours.crossHair());
     gc.setLineWidth(1);
-    gc.drawLine(area.x, y, x - CROSS_HAIR_GAP, y);
-    gc.drawLine(x + CROSS_HAIR_GAP, y, area.x + area.width, y);
-    gc.drawLine(x, area.y, x, y - CROSS_HAIR_GAP);
-    gc.drawLine(x, y + CROSS_HAIR_GAP, x, area.y + area.height);
+    line(gc, edge, y, x - CROSS_HAIR_GAP, y);
+    line(gc, x + CROSS_HAIR_GAP, y, area.width - edge, y);
+    line(gc, x, top, x, y - CROSS_HAIR_GAP);
+    line(gc, x, y + CROSS_HAIR_GAP, x, bottom);
     gc.setAlpha(OPAQUE_ALPHA);
+  }
+
+  private static void line(GC gc, int fromX, int fromY, int toX, int toY) {
+    if (fromX <= toX && fromY <= toY) {
+      gc.drawLine(fromX, fromY, toX, toY);
+    }
+  }
+
+  private int bottomLetterY(GC gc, Rectangle area) {
+    int height = gc.getFontMetrics().getHeight();
+    return area.height - MARGIN - height * (1 + rowsBelow(gc, area));
   }
 
   private void paintLetters(GC gc, Rectangle area) {
@@ -104,8 +121,7 @@ final class OverlayPainter {
     text(gc, orientation.leftLetter(), MARGIN, middleY);
     text(gc, orientation.rightLetter(), area.width - MARGIN - letterWidth, middleY);
     text(gc, orientation.topLetter(), middleX, MARGIN);
-    int bottomY = area.height - MARGIN - height * (1 + rowsBelow(gc, area));
-    text(gc, orientation.bottomLetter(), middleX, bottomY);
+    text(gc, orientation.bottomLetter(), middleX, bottomLetterY(gc, area));
   }
 
   private void paintTopLeft(GC gc, Rectangle area) {
@@ -133,6 +149,9 @@ final class OverlayPainter {
   private void paintBottomLeft(GC gc, Rectangle area) {
     int line = gc.getFontMetrics().getHeight();
     List<String> lines = new ArrayList<>();
+    if (view.isLarge() && !hint().isEmpty()) {
+      lines.add(shortened(gc, hint(), area.width - 2 * MARGIN));
+    }
     view.pointer().flatMap(p -> view.pointAt(p.x, p.y)).map(this::probeText).ifPresent(lines::add);
     if (!isCompact(gc, area)) {
       lines.add(windowText());
@@ -143,6 +162,15 @@ final class OverlayPainter {
       text(gc, text, MARGIN, y);
       y += line;
     }
+  }
+
+  /** What the tool in the hand waits for, or what an action answered. */
+  private String hint() {
+    return model
+        .measuring()
+        .tool()
+        .map(tool -> "Draw a line with the left button; Escape leaves the tool")
+        .orElse(model.message());
   }
 
   /** Too narrow for anything but the position. */

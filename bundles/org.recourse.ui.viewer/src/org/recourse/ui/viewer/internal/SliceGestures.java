@@ -9,6 +9,7 @@
 package org.recourse.ui.viewer.internal;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -33,6 +34,7 @@ final class SliceGestures {
   private enum Drag {
     NONE,
     CROSS_HAIR,
+    LINE,
     WINDOW,
     PAN
   }
@@ -41,22 +43,29 @@ final class SliceGestures {
   private final ViewerModel model;
   private final IsodoseField isodoses;
   private final Runnable fillPage;
+  private final Consumer<Measuring.Drawn> whenDrawn;
   private Drag drag = Drag.NONE;
   private Point dragFrom = new Point(0, 0);
   private IntensityWindow windowBefore;
   private boolean spaceHeld;
 
-  SliceGestures(SliceView view, ViewerModel model, IsodoseField isodoses, Runnable fillPage) {
+  SliceGestures(
+      SliceView view,
+      ViewerModel model,
+      IsodoseField isodoses,
+      Runnable fillPage,
+      Consumer<Measuring.Drawn> whenDrawn) {
     this.view = view;
     this.model = model;
     this.isodoses = isodoses;
     this.fillPage = fillPage;
+    this.whenDrawn = whenDrawn;
     windowBefore = model.viewing().window();
     Canvas canvas = view.canvas();
     canvas.addListener(SWT.MouseWheel, this::wheel);
     canvas.addListener(SWT.MouseHorizontalWheel, this::wheel); // GTK: with Shift
     canvas.addListener(SWT.MouseDown, this::down);
-    canvas.addListener(SWT.MouseUp, event -> drag = Drag.NONE);
+    canvas.addListener(SWT.MouseUp, event -> up());
     canvas.addListener(SWT.MouseMove, this::move);
     canvas.addListener(SWT.MouseExit, event -> view.setPointer(Optional.empty()));
     canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
@@ -88,12 +97,24 @@ final class SliceGestures {
       view.overlay().legendArea().ifPresent(isodoses::open);
     } else if (event.button == MIDDLE || (event.button == LEFT && spaceHeld)) {
       drag = Drag.PAN;
+    } else if (event.button == LEFT && model.measuring().tool().isPresent()) {
+      drag = Drag.LINE;
+      view.pointAt(event.x, event.y)
+          .ifPresent(pointMm -> model.measuring().begin(view.orientation(), pointMm));
     } else if (event.button == LEFT) {
       drag = Drag.CROSS_HAIR;
       view.pointAt(event.x, event.y).ifPresent(model::moveCrossHair);
     } else if (event.button == RIGHT) {
       drag = Drag.WINDOW;
       windowBefore = model.viewing().window();
+    }
+  }
+
+  private void up() {
+    boolean drawn = drag == Drag.LINE;
+    drag = Drag.NONE;
+    if (drawn) {
+      model.measuring().finish().ifPresent(whenDrawn);
     }
   }
 
@@ -104,6 +125,7 @@ final class SliceGestures {
     switch (drag) {
       case NONE -> {}
       case CROSS_HAIR -> view.pointAt(event.x, event.y).ifPresent(model::moveCrossHair);
+      case LINE -> view.pointAt(event.x, event.y).ifPresent(model.measuring()::extendTo);
       case PAN -> {
         view.pan(deltaX, deltaY);
         dragFrom = new Point(event.x, event.y);

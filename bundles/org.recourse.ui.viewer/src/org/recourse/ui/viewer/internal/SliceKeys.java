@@ -9,24 +9,23 @@
 package org.recourse.ui.viewer.internal;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
-import org.recourse.ui.session.OverlayToggle;
 
-/** Keys of one slice view. UI thread only. */
+/**
+ * Keys of one slice view. In the workbench the commands come first and these keys serve where no
+ * command took the key, such as in a window without a workbench. UI thread only.
+ */
 final class SliceKeys {
 
-  private static final int FAST_SLICES = 10;
-
-  private final SliceView view;
   private final ViewerModel model;
-  private final Runnable centreOnStructure;
+  private final Consumer<ViewerAction> perform;
 
-  SliceKeys(SliceView view, ViewerModel model, Runnable centreOnStructure) {
-    this.view = view;
+  SliceKeys(SliceView view, ViewerModel model, Consumer<ViewerAction> perform) {
     this.model = model;
-    this.centreOnStructure = centreOnStructure;
+    this.perform = perform;
     Canvas canvas = view.canvas();
     canvas.addListener(SWT.KeyDown, this::pressed);
     canvas.addListener(SWT.Traverse, SliceKeys::keepArrows);
@@ -41,26 +40,11 @@ final class SliceKeys {
     if ((event.stateMask & (SWT.MOD1 | SWT.MOD3)) != 0) {
       return; // Ctrl and Alt belong to the workbench
     }
-    switch (event.keyCode) {
-      case SWT.ARROW_UP, SWT.ARROW_RIGHT -> model.scroll(view.orientation(), 1);
-      case SWT.ARROW_DOWN, SWT.ARROW_LEFT -> model.scroll(view.orientation(), -1);
-      case SWT.PAGE_UP -> model.scroll(view.orientation(), FAST_SLICES);
-      case SWT.PAGE_DOWN -> model.scroll(view.orientation(), -FAST_SLICES);
-      case SWT.HOME -> centreOnStructure.run();
-      default -> {
-        toggleOf(event.character).ifPresent(model::toggle);
-        WindowPreset.ofKey(event.character).ifPresent(model::applyPreset);
-      }
+    if (event.character == SWT.ESC) {
+      model.measuring().clear();
+      return;
     }
-  }
-
-  static Optional<OverlayToggle> toggleOf(char character) {
-    return switch (Character.toLowerCase(character)) {
-      case 'd' -> Optional.of(OverlayToggle.DOSE_WASH);
-      case 'c' -> Optional.of(OverlayToggle.CONTOURS);
-      case 'i' -> Optional.of(OverlayToggle.ISODOSES);
-      case 'g' -> Optional.of(OverlayToggle.GRADIENT);
-      default -> Optional.empty();
-    };
+    Optional<ViewerAction> action = ViewerAction.ofKey(event);
+    action.ifPresent(perform);
   }
 }

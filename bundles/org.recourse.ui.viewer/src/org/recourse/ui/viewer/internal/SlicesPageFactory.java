@@ -10,6 +10,7 @@ package org.recourse.ui.viewer.internal;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Component;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.editor.PlanPageFactory;
@@ -35,7 +36,11 @@ public final class SlicesPageFactory implements PlanPageFactory {
   public PlanPage create(Composite parent, CaseSession session) {
     var model = new ViewerModel(session.viewing());
     var slices = new SessionSlices(session, model, parent.getDisplay());
-    var page = new SlicesPage(parent, model, session.executor(), slices::centreOnSelection);
+    var images = new ImageChoices(session.patientCase());
+    var page = new SlicesPage(parent, model, session.executor(), images, slices::centreOnSelection);
+    if (PlatformUI.isWorkbenchRunning()) { // not in a plain test
+      new ViewerCommands(page, session, PlatformUI.getWorkbench());
+    }
     page.control().addDisposeListener(event -> slices.stop());
     slices.start();
     return new View(page);

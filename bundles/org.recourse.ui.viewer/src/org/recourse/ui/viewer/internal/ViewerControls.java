@@ -10,7 +10,10 @@ package org.recourse.ui.viewer.internal;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
@@ -19,47 +22,57 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.recourse.model.ImageSeries;
 import org.recourse.ui.session.IntensityWindow;
-import org.recourse.ui.session.OverlayToggle;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingState;
 
 /** The row of controls above the slices. Follows the model; UI thread only. */
 final class ViewerControls {
 
+  private static final int IMAGE_WIDTH = 150;
   private static final int SCALE_WIDTH = 90;
 
   private final ViewerModel model;
   private final Composite row;
+  private final ImageChoices images;
+  private final Consumer<ViewerAction> perform;
+  private final Combo image;
   private final Combo window;
   private final Combo dose;
   private final Scale opacity;
   private final Label opacityText;
   private final Button classic;
-  private final Map<OverlayToggle, Button> toggles = new EnumMap<>(OverlayToggle.class);
+  private final Map<ViewerAction, Button> toggles = new EnumMap<>(ViewerAction.class);
+  private List<ImageSeries> shownSeries = List.of();
 
-  ViewerControls(Composite parent, ViewerModel model, Runnable fitAll) {
+  ViewerControls(
+      Composite parent, ViewerModel model, ImageChoices images, Consumer<ViewerAction> perform) {
     this.model = model;
+    this.images = images;
+    this.perform = perform;
     row = new Composite(parent, SWT.NONE);
     var layout = new RowLayout(SWT.HORIZONTAL);
     layout.center = true;
     layout.spacing = 3;
     row.setLayout(layout);
+    image = imageCombo();
     dose = doseCombo();
-    toggle(OverlayToggle.DOSE_WASH, "Dose", "Dose colour wash on or off (D)");
-    toggle(OverlayToggle.ISODOSES, "Isodoses", "Isodose lines on or off (I)");
-    toggle(OverlayToggle.CONTOURS, "Contours", "Contours on or off (C)");
-    toggle(OverlayToggle.GRADIENT, "Gradient", "Dose gradient instead of the wash (G)");
+    toggle(ViewerAction.DOSE_WASH, "Dose", "Dose colour wash on or off");
+    toggle(ViewerAction.ISODOSES, "Isodoses", "Isodose lines on or off");
+    toggle(ViewerAction.CONTOURS, "Contours", "Contours on or off");
+    toggle(ViewerAction.GRADIENT, "Gradient", "Dose gradient instead of the wash");
     new Label(row, SWT.NONE).setText("Opacity");
     opacity = opacityScale();
     opacityText = new Label(row, SWT.RIGHT);
     opacityText.setText("100 %"); // the widest text
     classic = classicButton();
     window = windowCombo();
-    Button fit = new Button(row, SWT.PUSH);
-    fit.setText("Fit");
-    fit.setToolTipText("Fit all three slices into their views (double middle click)");
-    fit.addListener(SWT.Selection, event -> fitAll.run());
+    push(ViewerAction.FIT, "Fit", "Fit all three slices into their views (double middle click)");
+    toggle(ViewerAction.RULER, "Ruler", "Measure a length in mm: draw a line, Escape removes it");
+    toggle(ViewerAction.PROFILE, "Profile", "Dose along a line: draw it on a slice");
+    push(ViewerAction.MAXIMUM, "Maximum", "Go to the largest dose in the selected structure");
+    push(ViewerAction.CENTRE, "Centre", "Go to the middle of the selected structure");
     model.addListener(this::refresh);
     refresh();
   }
@@ -79,13 +92,33 @@ final class ViewerControls {
     return combo;
   }
 
-  private void toggle(OverlayToggle overlay, String text, String tooltip) {
-    var button = new Button(row, SWT.TOGGLE);
+  private Combo imageCombo() {
+    var combo = new Combo(row, SWT.READ_ONLY);
+    combo.setData("org.recourse.id", "viewer.image");
+    combo.setLayoutData(new RowData(IMAGE_WIDTH, SWT.DEFAULT)); // titles may be long
+    combo.setToolTipText("Which image is shown, registered to the plan");
+    combo.addListener(
+        SWT.Selection,
+        event ->
+            model.viewing().showImage(Optional.of(shownSeries.get(combo.getSelectionIndex()))));
+    return combo;
+  }
+
+  private void toggle(ViewerAction action, String text, String tooltip) {
+    toggles.put(action, button(SWT.TOGGLE, action, text, tooltip));
+  }
+
+  private void push(ViewerAction action, String text, String tooltip) {
+    button(SWT.PUSH, action, text, tooltip);
+  }
+
+  private Button button(int style, ViewerAction action, String text, String tooltip) {
+    var button = new Button(row, style);
+    button.setData("org.recourse.id", action.commandId());
     button.setText(text);
-    button.setToolTipText(tooltip);
-    button.addListener(
-        SWT.Selection, event -> model.viewing().setShown(overlay, button.getSelection()));
-    toggles.put(overlay, button);
+    button.setToolTipText(tooltip + " (" + action.keyText() + ")");
+    button.addListener(SWT.Selection, event -> perform.accept(action));
+    return button;
   }
 
   private Scale opacityScale() {
@@ -128,7 +161,8 @@ final class ViewerControls {
     }
     ViewingState viewing = model.viewing();
     dose.select(viewing.shownDose().ordinal());
-    toggles.forEach((overlay, button) -> button.setSelection(viewing.isShown(overlay)));
+    toggles.forEach((action, button) -> button.setSelection(isOn(action)));
+    refreshImages();
     int percent = (int) Math.round(viewing.doseOpacityPercent());
     if (opacity.getSelection() != percent) {
       opacity.setSelection(percent);
@@ -137,6 +171,28 @@ final class ViewerControls {
     classic.setSelection(model.classicColours());
     classic.setEnabled(viewing.shownDose() == ShownDose.PHYSICAL);
     selectWindow(viewing.window());
+  }
+
+  private boolean isOn(ViewerAction action) {
+    return action.overlay().filter(model.viewing()::isShown).isPresent()
+        || action
+            .tool()
+            .filter(tool -> model.measuring().tool().equals(Optional.of(tool)))
+            .isPresent();
+  }
+
+  private void refreshImages() {
+    List<ImageSeries> series = images.series();
+    if (!series.equals(shownSeries)) {
+      shownSeries = series;
+      image.setItems(series.stream().map(ImageChoices::roleText).toArray(String[]::new));
+      row.layout();
+    }
+    model
+        .viewing()
+        .shownImage()
+        .or(images::planning)
+        .ifPresent(s -> image.select(series.indexOf(s)));
   }
 
   /** A dragged window is none of the presets. */

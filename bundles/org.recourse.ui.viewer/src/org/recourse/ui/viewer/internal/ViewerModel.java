@@ -47,7 +47,10 @@ final class ViewerModel {
   private final ViewingListener viewingListener = this::viewingChanged;
   private final Map<Orientation, SliceStack> stacks = new EnumMap<>(Orientation.class);
   private SliceContent content = SliceContent.EMPTY;
+  private final Measuring measuring = new Measuring(this::tell);
   private boolean classicColours;
+  private boolean isDoseFaded;
+  private String message = "";
 
   ViewerModel(ViewingState viewing) {
     this.viewing = Objects.requireNonNull(viewing, "viewing");
@@ -64,6 +67,33 @@ final class ViewerModel {
     listeners.add(listener);
   }
 
+  void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  /** The ruler and the line of the dose profile. */
+  Measuring measuring() {
+    return measuring;
+  }
+
+  /** A sentence for the user until the cross-hair moves; may be empty. */
+  String message() {
+    return message;
+  }
+
+  void say(String sentence) {
+    message = Objects.requireNonNull(sentence, "sentence");
+    tell();
+  }
+
+  /** Draws the dose in grey: it has been out of date for longer than a blink. */
+  void fadeDose() {
+    if (!isDoseFaded && content.dose().filter(SliceContent.Dose::isStale).isPresent()) {
+      isDoseFaded = true;
+      tell();
+    }
+  }
+
   ViewingState viewing() {
     return viewing;
   }
@@ -74,6 +104,7 @@ final class ViewerModel {
 
   void show(SliceContent newContent) {
     content = Objects.requireNonNull(newContent, "newContent");
+    isDoseFaded &= content.dose().filter(SliceContent.Dose::isStale).isPresent();
     stacks.clear();
     content
         .scrolledGeometry()
@@ -175,6 +206,9 @@ final class ViewerModel {
   }
 
   DosePalette palette(SliceContent.Dose dose) {
+    if (isDoseFaded) {
+      return DosePalette.GREY;
+    }
     boolean classic = classicColours && dose.palette() == DosePalette.VIRIDIS;
     return classic ? DosePalette.RAINBOW : dose.palette();
   }
@@ -271,6 +305,9 @@ final class ViewerModel {
   }
 
   private void viewingChanged(ViewingListener.Aspect aspect) {
+    if (aspect == ViewingListener.Aspect.CROSS_HAIR) {
+      message = "";
+    }
     tell();
   }
 

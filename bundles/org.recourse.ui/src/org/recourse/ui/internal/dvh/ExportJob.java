@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -21,6 +22,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 
 /** Writes an export to a file, off the UI thread. */
 public final class ExportJob extends Job {
@@ -55,6 +58,15 @@ public final class ExportJob extends Job {
           loader.save(bytes, SWT.IMAGE_PNG);
           return bytes.toByteArray();
         });
+  }
+
+  /** Asks for the file to write; empty if the user thinks better of it. UI thread only. */
+  public static Optional<Path> askForFile(Shell parent, String name, String extension) {
+    var dialog = new FileDialog(parent, SWT.SAVE);
+    dialog.setFilterExtensions(new String[] {"*." + extension});
+    dialog.setFileName(name + "." + extension);
+    dialog.setOverwrite(true);
+    return Optional.ofNullable(dialog.open()).map(Path::of);
   }
 
   @Override

@@ -164,6 +164,7 @@ final class BeamsPage implements PlanPage {
       viewer.refresh();
     } else {
       viewer.setInput(beams);
+      TableColumns.fit(viewer.getTable());
     }
     note.setText(sentence(beams));
     showSelected();

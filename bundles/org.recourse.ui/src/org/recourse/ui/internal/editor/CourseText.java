@@ -9,7 +9,6 @@
 package org.recourse.ui.internal.editor;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.recourse.assistant.numbers.CourseDoseUse;
@@ -94,15 +93,5 @@ final class CourseText {
           count + (count == 1 ? " typed figure" : " typed figures") + ", as upper bounds";
       case CourseDoseUse.NotUsed(String reason) -> "not used: " + reason;
     };
-  }
-
-  /** Structure names of the case, for the choice of a typed figure. */
-  List<String> structureNames() {
-    return patientCase.getStructureSets().stream()
-        .flatMap(set -> set.getStructures().stream())
-        .map(structure -> Texts.orEmpty(structure.getName()))
-        .filter(name -> !name.isBlank())
-        .distinct()
-        .toList();
   }
 }

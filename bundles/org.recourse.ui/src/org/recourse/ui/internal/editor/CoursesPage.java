@@ -133,6 +133,7 @@ final class CoursesPage implements PlanPage {
       viewer.refresh();
     } else {
       viewer.setInput(courses);
+      TableColumns.fit(viewer.getTable());
     }
     showSelected();
   }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,14 +32,11 @@ import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
-import org.recourse.model.edit.PlanEdits;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.internal.session.NumbersListener;
 import org.recourse.ui.internal.session.StructureKey;
 import org.recourse.ui.internal.session.ViewingLink;
 import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.NumberField;
-import org.recourse.ui.internal.widget.NumberRule;
 import org.recourse.ui.internal.widget.NumberText;
 import org.recourse.ui.internal.widget.TableColumns;
 import org.recourse.ui.internal.widget.WidgetId;
@@ -49,14 +45,12 @@ import org.recourse.ui.session.CaseSession;
 /** Page with the structures of the case: what is visible, and alpha/beta. UI thread only. */
 final class StructuresPage implements PlanPage {
 
-  private static final NumberRule ALPHA_BETA = NumberRule.positive(100, "Gy");
-
   private final CaseSession session;
   private final ModelRefresh model;
   private final Composite page;
   private final Label note;
   private final CheckboxTableViewer viewer;
-  private final NumberField alphaBeta;
+  private final StructureDetails details;
   private final ColourSwatches swatches;
   private final Map<StructureKey, Double> volumeCm3 = new HashMap<>();
 
@@ -75,12 +69,7 @@ final class StructuresPage implements PlanPage {
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.setCheckStateProvider(new Visible());
     addColumns();
-    alphaBeta =
-        new NumberField(
-            page,
-            new NumberField.Description(
-                "alphaBeta", "α/β of the selected structure", ALPHA_BETA, 1),
-            value -> selected().ifPresent(structure -> setAlphaBeta(structure, value)));
+    details = new StructureDetails(page, session, model);
     viewer.addCheckStateListener(
         e -> session.viewing().setVisible((Structure) e.getElement(), e.getChecked()));
     viewer.addSelectionChangedListener(
@@ -141,7 +130,7 @@ final class StructuresPage implements PlanPage {
             });
     columns.text("TG-263", 16, structure -> Texts.orUnknown(structure.getTg263Name()));
     columns.text("Structure set", 14, StructuresPage::setLabel);
-    columns.text("Type", 10, StructuresPage::type);
+    columns.text("Type", 10, structure -> StructureDetails.text(structure.getType()));
     columns.number(
         "Volume (cm³)",
         9,
@@ -158,7 +147,10 @@ final class StructuresPage implements PlanPage {
                 viewer,
                 Structure.class,
                 new NumberCellEditing.Cell<>(
-                    ALPHA_BETA, 1, StructuresPage::alphaBetaGy, this::setAlphaBeta),
+                    StructureDetails.ALPHA_BETA,
+                    1,
+                    StructuresPage::alphaBetaGy,
+                    this::setAlphaBeta),
                 structure -> true));
     columns.fill();
   }
@@ -176,13 +168,6 @@ final class StructuresPage implements PlanPage {
   private OptionalDouble volumeCm3(Structure structure) {
     Double known = volumeCm3.get(StructureKey.of(structure));
     return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
-  }
-
-  private static String type(Structure structure) {
-    return switch (structure.getType()) {
-      case GTV, CTV, PTV -> structure.getType().name();
-      case ORGAN, EXTERNAL, AVOIDANCE, OTHER -> structure.getType().name().toLowerCase(Locale.ROOT);
-    };
   }
 
   private static String setLabel(Structure structure) {
@@ -204,8 +189,7 @@ final class StructuresPage implements PlanPage {
   }
 
   private void setAlphaBeta(Structure structure, double alphaBetaGy) {
-    model.execute(
-        PlanEdits.setAlphaBeta(session.editingDomain(), structure, OptionalDouble.of(alphaBetaGy)));
+    model.execute(details.setAlphaBeta(structure, alphaBetaGy));
     showSelected();
   }
 
@@ -230,6 +214,7 @@ final class StructuresPage implements PlanPage {
       viewer.refresh();
     } else {
       viewer.setInput(structures);
+      TableColumns.fit(viewer.getTable());
     }
     note.setText(
         structures.isEmpty()
@@ -249,7 +234,6 @@ final class StructuresPage implements PlanPage {
   }
 
   private void showSelected() {
-    alphaBeta.setEnabled(selected().isPresent(), "Select a structure in the table.");
-    alphaBeta.show(selected().map(StructuresPage::alphaBetaGy).orElse(OptionalDouble.empty()));
+    details.show(selected());
   }
 }

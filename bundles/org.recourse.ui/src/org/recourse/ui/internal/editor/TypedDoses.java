@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.recourse.model.Course;
 import org.recourse.model.TypedDose;
 import org.recourse.model.edit.CourseEdits;
+import org.recourse.ui.internal.session.StructureRows;
 import org.recourse.ui.internal.widget.NumberText;
 import org.recourse.ui.internal.widget.TableColumns;
 import org.recourse.ui.internal.widget.WidgetId;
@@ -90,7 +91,7 @@ final class TypedDoses {
   }
 
   private void addFigure() {
-    var names = new CourseText(session.patientCase()).structureNames();
+    var names = StructureRows.names(session);
     var dialog = new TypedDoseDialog(viewer.getTable().getShell(), names);
     if (dialog.open() == Window.OK && shown.isPresent()) {
       model.execute(

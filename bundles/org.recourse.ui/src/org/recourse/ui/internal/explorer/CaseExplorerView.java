@@ -8,27 +8,35 @@
  */
 package org.recourse.ui.internal.explorer;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.emf.common.command.CommandStackListener;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Plan;
 import org.recourse.model.Structure;
+import org.recourse.model.StructureSet;
 import org.recourse.ui.internal.edit.EditHistoryActions;
 import org.recourse.ui.internal.session.AssessedPlan;
 import org.recourse.ui.internal.widget.ColourSwatches;
@@ -54,11 +62,16 @@ public final class CaseExplorerView extends ViewPart {
 
   private Optional<CaseSession> attached = Optional.empty();
   private SessionTracker tracker;
+  private Composite stack;
+  private Composite noCases;
   private TreeViewer viewer;
 
   @Override
   public void createPartControl(Composite parent) {
-    viewer = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+    stack = new Composite(parent, SWT.NONE);
+    stack.setLayout(new StackLayout());
+    noCases = new NoCases(stack, getSite()).control();
+    viewer = new TreeViewer(stack, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
     WidgetId.mark(viewer.getTree(), "explorer.tree");
     viewer.setContentProvider(new ExplorerContent(() -> attached));
     viewer.setLabelProvider(
@@ -76,7 +89,8 @@ public final class CaseExplorerView extends ViewPart {
                     toggleSelected();
                   }
                 }));
-    new ExplorerMenu(this).install(viewer.getTree());
+    viewer.getTree().addMouseListener(MouseListener.mouseDownAdapter(this::toggleAtCheckBox));
+    new ExplorerMenu(this).install(viewer);
     getSite().setSelectionProvider(viewer);
     history.install(getViewSite().getActionBars());
     ResourcesPlugin.getWorkspace()
@@ -97,7 +111,7 @@ public final class CaseExplorerView extends ViewPart {
     refresh();
     attached.ifPresent(
         open -> {
-          viewer.expandToLevel(open.file().getProject(), 1);
+          viewer.expandToLevel(open.file(), 1);
           viewer.expandToLevel(CaseGroup.COURSES, 2);
           viewer.expandToLevel(CaseGroup.STRUCTURES, 1);
           AssessedPlan.of(open.patientCase())
@@ -113,6 +127,37 @@ public final class CaseExplorerView extends ViewPart {
     }
   }
 
+  /** A click on the check box of a structure or of a structure set shows or hides it. */
+  private void toggleAtCheckBox(MouseEvent click) {
+    TreeItem item = viewer.getTree().getItem(new Point(click.x, click.y));
+    if (click.button != 1 || item == null || attached.isEmpty()) {
+      return;
+    }
+    Rectangle box = item.getImageBounds(0);
+    boolean atBox = click.x >= box.x && click.x < box.x + Math.min(box.width, box.height);
+    if (atBox) {
+      switch (item.getData()) {
+        case Structure structure -> toggle(attached.get(), List.of(structure));
+        case StructureSet set -> toggle(attached.get(), set.getStructures());
+        default -> {
+          // the others have no check box
+        }
+      }
+    }
+  }
+
+  /** Hides them if all are shown, else shows them. */
+  private static void toggle(CaseSession open, List<Structure> structures) {
+    boolean show = !structures.stream().allMatch(open.viewing()::isVisible);
+    var wanted = new LinkedHashSet<>(open.viewing().visibleStructures());
+    if (show) {
+      wanted.addAll(structures);
+    } else {
+      structures.forEach(wanted::remove);
+    }
+    open.viewing().showOnly(wanted);
+  }
+
   private void detach() {
     attached.ifPresent(
         former -> {
@@ -123,14 +168,30 @@ public final class CaseExplorerView extends ViewPart {
   }
 
   private void viewingChanged(ViewingListener.Aspect aspect) {
-    if (aspect == ViewingListener.Aspect.VISIBLE_STRUCTURES) {
-      refresh();
+    switch (aspect) {
+      case VISIBLE_STRUCTURES -> refresh();
+      case SELECTED_STRUCTURE -> showSelection();
+      case CROSS_HAIR, SHOWN_IMAGE, SHOWN_DOSE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+        // the tree does not show these
+      }
     }
+  }
+
+  /** Selects what was selected elsewhere, where the tree shows it. */
+  private void showSelection() {
+    attached
+        .flatMap(open -> open.viewing().selectedStructure())
+        .filter(structure -> selectedStructures().noneMatch(structure::equals))
+        .filter(structure -> viewer.testFindItem(structure) != null)
+        .ifPresent(structure -> viewer.setSelection(new StructuredSelection(structure), true));
   }
 
   private void refresh() {
     if (!viewer.getTree().isDisposed()) {
       viewer.refresh();
+      ((StackLayout) stack.getLayout()).topControl =
+          viewer.getTree().getItemCount() == 0 ? noCases : viewer.getTree();
+      stack.layout();
     }
   }
 
@@ -150,8 +211,8 @@ public final class CaseExplorerView extends ViewPart {
     return selected(Structure.class).stream();
   }
 
-  List<IProject> selectedProjects() {
-    return selected(IProject.class);
+  List<IFile> selectedCases() {
+    return selected(IFile.class);
   }
 
   private <T> List<T> selected(Class<T> type) {
@@ -163,11 +224,7 @@ public final class CaseExplorerView extends ViewPart {
 
   /** What a double click or Enter does with the selected element. */
   void activate() {
-    selectedProjects().stream()
-        .map(CaseProjects::caseFile)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(this::open);
+    selectedCases().stream().findFirst().ifPresent(this::open);
     selected(ImageSeries.class).stream()
         .findFirst()
         .ifPresent(
@@ -184,18 +241,13 @@ public final class CaseExplorerView extends ViewPart {
   }
 
   void toggleSelected() {
-    attached.ifPresent(
-        open ->
-            selectedStructures()
-                .forEach(
-                    structure ->
-                        open.viewing()
-                            .setVisible(structure, !open.viewing().isVisible(structure))));
+    List<Structure> structures = selectedStructures().toList();
+    attached.filter(open -> !structures.isEmpty()).ifPresent(open -> toggle(open, structures));
   }
 
   @Override
   public void setFocus() {
-    viewer.getTree().setFocus();
+    ((StackLayout) stack.getLayout()).topControl.setFocus();
   }
 
   @Override

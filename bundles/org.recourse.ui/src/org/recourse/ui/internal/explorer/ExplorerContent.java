@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.recourse.model.Course;
@@ -38,14 +38,15 @@ final class ExplorerContent implements ITreeContentProvider {
   @Override
   public Object[] getElements(Object input) {
     return Arrays.stream(((IWorkspaceRoot) input).getProjects())
-        .filter(project -> CaseProjects.caseFile(project).isPresent())
+        .map(CaseProjects::caseFile)
+        .flatMap(Optional::stream)
         .toArray();
   }
 
   @Override
   public Object[] getChildren(Object parent) {
     return switch (parent) {
-      case IProject project -> openCase(project).map(ExplorerContent::groups).orElse(NOTHING);
+      case IFile caseFile -> openCase(caseFile).map(ExplorerContent::groups).orElse(NOTHING);
       case CaseGroup group ->
           session.get().map(CaseSession::patientCase).map(c -> members(c, group)).orElse(NOTHING);
       case Course course -> course.getPlans().toArray();
@@ -55,11 +56,8 @@ final class ExplorerContent implements ITreeContentProvider {
     };
   }
 
-  private Optional<PatientCase> openCase(IProject project) {
-    return session
-        .get()
-        .filter(open -> open.file().getProject().equals(project))
-        .map(CaseSession::patientCase);
+  private Optional<PatientCase> openCase(IFile caseFile) {
+    return session.get().filter(open -> open.file().equals(caseFile)).map(CaseSession::patientCase);
   }
 
   private static Object[] groups(PatientCase patientCase) {

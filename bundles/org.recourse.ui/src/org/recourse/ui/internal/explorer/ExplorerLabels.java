@@ -8,10 +8,11 @@
  */
 package org.recourse.ui.internal.explorer;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -26,8 +27,13 @@ import org.recourse.model.Patient;
 import org.recourse.model.Plan;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
+import org.recourse.ui.internal.session.AssessedPlan;
+import org.recourse.ui.internal.session.StructureKey;
 import org.recourse.ui.internal.widget.ColourSwatches;
+import org.recourse.ui.internal.widget.ColourSwatches.Check;
+import org.recourse.ui.internal.widget.NumberText;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PersonName;
 
 /** Texts of the Case Explorer; a hidden structure is grey and its square hollow. */
 final class ExplorerLabels extends ColumnLabelProvider {
@@ -43,18 +49,34 @@ final class ExplorerLabels extends ColumnLabelProvider {
   @Override
   public String getText(Object element) {
     return switch (element) {
-      case IProject project -> project.getName();
+      case IFile caseFile -> caseFile.getProject().getName();
       case CaseGroup group -> group.title();
       case Patient patient ->
-          "Patient " + join(text(patient.getName()), text(patient.getPatientId()));
+          join(PersonName.readable(text(patient.getName())), text(patient.getPatientId()));
       case Course course -> text(course.getLabel()) + kind(course);
       case Plan plan -> "Plan " + text(plan.getLabel());
       case Beam beam -> beam.getNumber() + " " + text(beam.getName()) + onOff(beam);
       case ImageSeries series -> join(role(series), text(series.getDescription()));
-      case StructureSet set -> "Set " + text(set.getLabel());
+      case StructureSet set -> setLabel(set);
       case Structure structure -> text(structure.getName());
       default -> String.valueOf(element);
     };
+  }
+
+  private String setLabel(StructureSet set) {
+    String label = set.getLabel() == null ? "Structure set" : set.getLabel();
+    String count = set.getStructures().size() + " structures";
+    return label + (isPlanning(set) ? " (planning, " : " (") + count + ")";
+  }
+
+  private boolean isPlanning(StructureSet set) {
+    return session
+        .get()
+        .map(CaseSession::patientCase)
+        .flatMap(AssessedPlan::of)
+        .map(Plan::getStructureSet)
+        .filter(set::equals)
+        .isPresent();
   }
 
   private static String text(String unset) {
@@ -83,12 +105,20 @@ final class ExplorerLabels extends ColumnLabelProvider {
 
   @Override
   public Image getImage(Object element) {
-    if (element instanceof Structure structure) {
-      return isVisible(structure)
-          ? swatches.square(structure.getColourRgb())
-          : swatches.hollow(structure.getColourRgb());
+    return switch (element) {
+      case Structure structure ->
+          swatches.checkable(structure.getColourRgb(), isVisible(structure) ? Check.ON : Check.OFF);
+      case StructureSet set -> swatches.box(check(set));
+      default -> null; // JFace: no image
+    };
+  }
+
+  private Check check(StructureSet set) {
+    long visible = set.getStructures().stream().filter(this::isVisible).count();
+    if (visible == 0) {
+      return Check.OFF;
     }
-    return null; // JFace: no image
+    return visible == set.getStructures().size() ? Check.ON : Check.PARTLY;
   }
 
   @Override
@@ -101,13 +131,41 @@ final class ExplorerLabels extends ColumnLabelProvider {
   @Override
   public String getToolTipText(Object element) {
     return switch (element) {
-      case IProject project ->
-          project.getLocation() == null ? "" : project.getLocation().toOSString();
+      case IFile caseFile ->
+          caseFile.getLocation() == null ? "" : caseFile.getLocation().toOSString();
       case ImageSeries series -> series.getInstances().size() + " slices" + roleHint(series);
-      case Structure structure ->
-          isVisible(structure) ? "Shown; space hides it" : "Hidden; space shows it";
+      case Patient patient -> getText(patient);
+      case Structure structure -> structureHint(structure);
       default -> null; // JFace: no tool tip
     };
+  }
+
+  private String structureHint(Structure structure) {
+    String type =
+        switch (structure.getType()) {
+          case GTV, CTV, PTV -> structure.getType().name();
+          case ORGAN, EXTERNAL, AVOIDANCE, OTHER ->
+              structure.getType().name().toLowerCase(Locale.ROOT);
+        };
+    String alphaBeta =
+        structure.isSetAlphaBetaGy()
+            ? "α/β " + NumberText.editable(structure.getAlphaBetaGy(), 1) + " Gy"
+            : "α/β unknown";
+    String volume =
+        volumeCm3(structure)
+            .map(volumeCm3 -> ", " + NumberText.volumeCm3(volumeCm3) + " cm³")
+            .orElse("");
+    String hint = isVisible(structure) ? "Shown; space hides it" : "Hidden; space shows it";
+    return getText(structure) + "\n" + type + volume + ", " + alphaBeta + "\n" + hint;
+  }
+
+  private Optional<Double> volumeCm3(Structure structure) {
+    StructureKey key = StructureKey.of(structure);
+    return session.get().flatMap(open -> open.planWatch().latest()).stream()
+        .flatMap(numbers -> numbers.structures().stream())
+        .filter(row -> StructureKey.of(row.structure()).equals(key))
+        .flatMap(row -> row.volumeCm3().stream().boxed())
+        .findFirst();
   }
 
   private static String roleHint(ImageSeries series) {

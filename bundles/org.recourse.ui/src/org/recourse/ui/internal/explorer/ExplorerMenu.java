@@ -9,7 +9,8 @@
 package org.recourse.ui.internal.explorer;
 
 import java.util.List;
-import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -20,8 +21,11 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Tree;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.part.FileEditorInput;
 import org.recourse.ui.internal.session.StructureRows;
 import org.recourse.ui.session.CaseSession;
 
@@ -34,16 +38,20 @@ final class ExplorerMenu {
     this.view = view;
   }
 
-  void install(Tree tree) {
+  /** Other bundles see the menu too: team support adds compare and replace for a case file. */
+  void install(TreeViewer viewer) {
     var menu = new MenuManager();
     menu.setRemoveAllWhenShown(true);
     menu.addMenuListener(this::fill);
-    tree.setMenu(menu.createContextMenu(tree));
+    viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+    view.getSite().registerContextMenu(menu, viewer);
   }
 
   private void fill(IMenuManager menu) {
-    if (!view.selectedProjects().isEmpty()) {
+    if (!view.selectedCases().isEmpty()) {
       menu.add(action("Open", view::activate));
+      menu.add(action("Close", this::closeEditors));
+      menu.add(action("Refresh", this::refreshCases));
       menu.add(action("Remove from workspace (files stay)...", this::removeProjects));
     }
     if (view.session().isPresent()) {
@@ -83,35 +91,67 @@ final class ExplorerMenu {
     view.session().ifPresent(open -> open.viewing().showOnly(List.of()));
   }
 
+  private void closeEditors() {
+    for (IFile caseFile : view.selectedCases()) {
+      IWorkbenchPage page = view.getSite().getPage();
+      IEditorPart editor = page.findEditor(new FileEditorInput(caseFile));
+      if (editor != null) {
+        page.closeEditor(editor, true);
+      }
+    }
+  }
+
+  private void refreshCases() {
+    new CaseJob(
+            "Refreshing cases",
+            view.selectedCases(),
+            (caseFile, monitor) ->
+                caseFile.getProject().refreshLocal(IResource.DEPTH_INFINITE, monitor))
+        .schedule();
+  }
+
   private void removeProjects() {
-    List<IProject> projects = view.selectedProjects();
-    String names = String.join(", ", projects.stream().map(IProject::getName).toList());
+    List<IFile> cases = view.selectedCases();
+    String names =
+        String.join(", ", cases.stream().map(file -> file.getProject().getName()).toList());
     boolean agreed =
         MessageDialog.openConfirm(
             view.getSite().getShell(),
             "Remove from workspace",
             "Remove " + names + " from the workspace? The case folder and its files stay on disk.");
     if (agreed) {
-      new RemoveJob(projects).schedule();
+      new CaseJob(
+              "Removing cases from the workspace",
+              cases,
+              (caseFile, monitor) -> caseFile.getProject().delete(false, true, monitor))
+          .schedule();
     }
   }
 
-  /** Forgets projects and leaves their folders as they are. */
-  private static final class RemoveJob extends WorkspaceJob {
+  /** Something done to a case in the workspace. */
+  @FunctionalInterface
+  private interface CaseAction {
+    void accept(IFile caseFile, IProgressMonitor monitor) throws CoreException;
+  }
 
-    private final List<IProject> projects;
+  /** Does the same to several cases, as one change of the workspace. */
+  private static final class CaseJob extends WorkspaceJob {
 
-    RemoveJob(List<IProject> projects) {
-      super("Removing cases from the workspace");
-      this.projects = projects;
-      setRule(projects.getFirst().getWorkspace().getRoot());
+    private final List<IFile> cases;
+    private final CaseAction action;
+
+    CaseJob(String name, List<IFile> cases, CaseAction action) {
+      super(name);
+      this.cases = cases;
+      this.action = action;
+      setRule(cases.getFirst().getWorkspace().getRoot());
       setUser(true);
     }
 
     @Override
     public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-      for (IProject project : projects) {
-        project.delete(false, true, monitor);
+      for (IFile caseFile : cases) {
+        action.accept(caseFile, monitor);
       }
       return Status.OK_STATUS;
     }

@@ -16,6 +16,7 @@ import org.recourse.model.Beam;
 import org.recourse.model.Course;
 import org.recourse.model.Plan;
 import org.recourse.model.Prescription;
+import org.recourse.model.Registration;
 import org.recourse.model.Structure;
 import org.recourse.model.TypedDose;
 import org.recourse.model.validate.CaseProblem;
@@ -68,6 +69,7 @@ record CaseMarker(int severity, String message, String location, String page) {
                 "Prescription";
             case TypedDose dose -> "Courses";
             case Course course -> "Courses";
+            case Registration registration -> "Registrations";
             default -> ""; // an open set of model classes: the container decides
           };
       if (!page.isEmpty()) {

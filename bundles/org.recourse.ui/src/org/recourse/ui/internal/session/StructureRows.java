@@ -9,6 +9,7 @@
 package org.recourse.ui.internal.session;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.recourse.assistant.numbers.StructureState;
@@ -26,6 +27,15 @@ public final class StructureRows {
     return session.patientCase().getStructureSets().stream()
         .map(StructureSet::getStructures)
         .flatMap(Collection::stream);
+  }
+
+  /** Names of the structures, each once, for a choice. */
+  public static List<String> names(CaseSession session) {
+    return all(session)
+        .map(Structure::getName)
+        .filter(name -> name != null && !name.isBlank()) // EMF: an unset text is null
+        .distinct()
+        .toList();
   }
 
   /** The structure that numbers belong to; empty if it was removed since. */

@@ -21,7 +21,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
@@ -155,9 +154,7 @@ public final class DvhView extends NumbersView {
       return OptionalDouble.empty();
     }
     Vector3 atMm = session.viewing().crossHairMm();
-    double doseGy =
-        TrilinearSampler.of(numbers.planDose().get().doseGy())
-            .sampleOr(atMm, 0);
+    double doseGy = TrilinearSampler.of(numbers.planDose().get().doseGy()).sampleOr(atMm, 0);
     return doseGy > 0 ? OptionalDouble.of(doseGy) : OptionalDouble.empty();
   }
 
@@ -168,11 +165,7 @@ public final class DvhView extends NumbersView {
   private static DvhLine line(StructureNumbers numbers, boolean selected, DvhCurve curve) {
     var structure = numbers.structure();
     return new DvhLine(
-        id(StructureKey.of(structure)),
-        structure.name(),
-        structure.colourRgb(),
-        selected,
-        curve);
+        id(StructureKey.of(structure)), structure.name(), structure.colourRgb(), selected, curve);
   }
 
   @Override
@@ -218,10 +211,6 @@ public final class DvhView extends NumbersView {
   }
 
   private Optional<Path> askForFile(String extension) {
-    var dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setFilterExtensions(new String[] {"*." + extension});
-    dialog.setFileName("dvh." + extension);
-    dialog.setOverwrite(true);
-    return Optional.ofNullable(dialog.open()).map(Path::of);
+    return ExportJob.askForFile(getSite().getShell(), "dvh", extension);
   }
 }

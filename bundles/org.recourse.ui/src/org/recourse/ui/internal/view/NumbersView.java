@@ -84,6 +84,10 @@ abstract class NumbersView extends SessionView {
     }
   }
 
+  final String titleText() {
+    return title.getText();
+  }
+
   @Override
   final void sessionChanged(Optional<CaseSession> session) {
     attached.ifPresent(

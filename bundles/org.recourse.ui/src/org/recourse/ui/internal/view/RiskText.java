@@ -8,6 +8,7 @@
  */
 package org.recourse.ui.internal.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.recourse.risk.Interval;
@@ -50,13 +51,42 @@ final class RiskText {
   }
 
   private static String text(Interval interval) {
-    return NumberText.risk(interval.lower()) + " – " + NumberText.risk(interval.upper());
+    return NumberText.risk(interval.lower()) + "–" + NumberText.risk(interval.upper());
   }
 
-  static String planDependence(RiskAssessment row) {
-    return row.description()
-        .map(model -> model.planDependent() ? "follows" : "independent")
-        .orElse(NumberText.UNKNOWN);
+  /** The answer in a few words: value with interval, category, or that there is none. */
+  static String headline(RiskAssessment row) {
+    return switch (row.result()) {
+      case RiskResult.Assessed assessed -> {
+        String interval = interval(row);
+        yield interval.equals(NumberText.UNKNOWN)
+            ? text(assessed.value())
+            : text(assessed.value()) + " [" + interval + "]";
+      }
+      case RiskResult.NotApplicable none -> "Does not apply";
+      case RiskResult.Failed failed -> "Could not be computed";
+    };
+  }
+
+  /** What has to be known to read the answer, each with its sign; often nothing. */
+  static List<String> notes(RiskAssessment row) {
+    List<String> notes = new ArrayList<>();
+    switch (row.result()) {
+      case RiskResult.Assessed assessed -> {
+        if (assessed.value().bound() == RiskValue.Bound.UPPER_BOUND) {
+          notes.add("≤ Upper bound: typed maxima are added.");
+        }
+      }
+      case RiskResult.NotApplicable none -> {
+        none.outsideDomain().forEach(sentence -> notes.add("△ " + sentence));
+        notes.addAll(none.lacks());
+      }
+      case RiskResult.Failed failed -> notes.add("△ " + failed.sentence());
+    }
+    row.description()
+        .filter(model -> !model.planDependent())
+        .ifPresent(model -> notes.add("⊘ Does not follow the plan."));
+    return notes;
   }
 
   /** First reason, or why there is no number. */

@@ -8,89 +8,95 @@
  */
 package org.recourse.ui.internal.view;
 
-import java.util.Comparator;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.ControlListener;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.risk.RiskAssessment;
-import org.recourse.ui.internal.widget.TableColumns;
-import org.recourse.ui.internal.widget.ToolTipText;
 import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
 
 /** The risk models with value, interval and reasons, or the sentence why one does not apply. */
-public final class RisksView extends TableView<RiskAssessment> {
+public final class RisksView extends NumbersView {
 
   /** Id in the plugin.xml. */
   public static final String ID = "org.recourse.ui.views.risks";
 
+  private final List<RiskBlock> blocks = new ArrayList<>();
+  private ScrolledComposite scroll;
+  private Composite list;
   private Text details;
   private String selectedModel = "";
 
   @Override
-  Class<RiskAssessment> rowType() {
-    return RiskAssessment.class;
-  }
-
-  @Override
   Control createContent(Composite parent) {
     SashForm area = new SashForm(parent, SWT.VERTICAL);
-    TableViewer table = createTable(area);
+    scroll = new ScrolledComposite(area, SWT.V_SCROLL);
+    scroll.setExpandHorizontal(true);
+    scroll.setExpandVertical(true);
+    list = WidgetId.mark(new Composite(scroll, SWT.NONE), "risks.list");
+    var layout = new GridLayout();
+    layout.marginWidth = 0;
+    list.setLayout(layout);
+    scroll.setContent(list);
+    scroll.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
     details = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     WidgetId.mark(details, "risks.details");
     details.setMessage("Select a model to see what it is made of.");
-    area.setWeights(2, 3);
-    table.addSelectionChangedListener(e -> showSelected());
+    area.setWeights(3, 2);
+    area.addControlListener(ControlListener.controlResizedAdapter(e -> share(area)));
     return area;
   }
 
-  @Override
-  void addColumns(TableViewer table) {
-    var columns = new TableColumns<>(table, RiskAssessment.class);
-    columns
-        .text("Model", 18, row -> row.model().title())
-        .setLabelProvider(
-            new ColumnLabelProvider() {
-              @Override
-              public String getText(Object row) {
-                return ((RiskAssessment) row).model().title();
-              }
+  /** Gives the list the height it needs and the details the rest, but at least a fifth. */
+  private void share(SashForm area) {
+    int height = area.getClientArea().height;
+    int needed = list.computeSize(area.getClientArea().width, SWT.DEFAULT).y;
+    if (height > 0 && !blocks.isEmpty()) {
+      int share = Math.min(needed, height * 4 / 5);
+      area.setWeights(share, height - share);
+    }
+  }
 
-              @Override
-              public String getToolTipText(Object row) {
-                RiskAssessment assessment = (RiskAssessment) row;
-                return ToolTipText.of(
-                    assessment.model().title() + "\n" + RiskText.sources(assessment));
-              }
-            });
-    columns.number("Value", 14, RiskText::value, Comparator.comparing(RiskText::value));
-    columns.number(
-        "95 % interval", 14, RiskText::interval, Comparator.comparing(RiskText::interval));
-    columns.text("Plan", 12, RiskText::planDependence);
-    columns.text("Why", 60, RiskText::why);
+  /** The list is as wide as the view and as high as its wrapped texts need. */
+  private void fit() {
+    int width = scroll.getClientArea().width;
+    scroll.setMinHeight(list.computeSize(width, SWT.DEFAULT).y);
+    list.layout(true, true);
   }
 
   @Override
   void showNumbers(CaseSession session, PlanNumbers numbers) {
-    setTitleText("Published risk models: research only, not for clinical decisions");
-    showRows(numbers.risks());
-    numbers.risks().stream()
+    setTitleText("Published models, value [95 % interval]");
+    List<RiskAssessment> rows = numbers.risks();
+    List<String> ids = rows.stream().map(row -> row.model().id()).toList();
+    if (!ids.equals(blocks.stream().map(block -> block.shown().model().id()).toList())) {
+      clear();
+      rows.forEach(row -> blocks.add(new RiskBlock(list, row, this::choose)));
+      share((SashForm) scroll.getParent());
+    } else {
+      IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i)));
+    }
+    fit();
+    rows.stream()
         .filter(row -> row.model().id().equals(selectedModel))
         .findFirst()
-        .or(() -> numbers.risks().stream().findFirst()) // so that the details are never empty
-        .ifPresent(row -> viewer().setSelection(new StructuredSelection(row)));
-    showSelected();
+        .or(() -> rows.stream().findFirst()) // so that the details are never empty
+        .ifPresent(this::choose);
   }
 
-  private void showSelected() {
-    selectedRow().ifPresent(row -> selectedModel = row.model().id());
-    String text = selectedRow().map(RiskText::details).orElse("");
+  private void choose(RiskAssessment row) {
+    selectedModel = row.model().id();
+    blocks.forEach(block -> block.setSelected(block.shown().equals(row)));
+    String text = RiskText.details(row);
     if (!details.getText().equals(text)) {
       details.setText(text);
     }
@@ -98,13 +104,17 @@ public final class RisksView extends TableView<RiskAssessment> {
 
   @Override
   void setStale(boolean stale) {
-    super.setStale(stale);
-    details.setForeground(viewer().getTable().getForeground());
+    blocks.forEach(block -> block.setStale(stale));
+    details.setForeground(
+        stale
+            ? details.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
+            : list.getForeground());
   }
 
   @Override
   void clear() {
-    super.clear();
+    blocks.forEach(RiskBlock::dispose);
+    blocks.clear();
     details.setText("");
   }
 }

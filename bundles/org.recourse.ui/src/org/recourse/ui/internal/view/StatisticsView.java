@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.dosimetry.dvh.MetricValue;
+import org.recourse.ui.internal.session.GoToMaximumJob;
+import org.recourse.ui.internal.session.StructureKey;
 import org.recourse.ui.internal.session.StructureRows;
 import org.recourse.ui.internal.widget.ColourSwatches;
 import org.recourse.ui.internal.widget.NumberText;
@@ -55,6 +60,27 @@ public final class StatisticsView extends TableView<StructureNumbers> {
     table.addSelectionChangedListener(
         e -> session().ifPresent(session -> selectedRow().ifPresent(row -> select(session, row))));
     return table.getTable();
+  }
+
+  @Override
+  List<Action> rowActions() {
+    return List.of(action("Go to maximum in structure", this::goToMaximum));
+  }
+
+  private void goToMaximum() {
+    session()
+        .ifPresent(
+            open ->
+                open.planWatch()
+                    .latest()
+                    .ifPresent(
+                        numbers ->
+                            selectedRow().ifPresent(row -> goToMaximum(open, numbers, row))));
+  }
+
+  private void goToMaximum(CaseSession open, PlanNumbers numbers, StructureNumbers row) {
+    Display display = viewer().getTable().getDisplay();
+    new GoToMaximumJob(open, numbers, row.structure(), display).schedule();
   }
 
   private static void select(CaseSession session, StructureNumbers row) {
@@ -128,12 +154,42 @@ public final class StatisticsView extends TableView<StructureNumbers> {
     shownDose = session.viewing().shownDose();
     setTitleText(ShownDvh.title(shownDose));
     showRows(numbers.structures());
+    showSelection();
   }
 
   @Override
   void viewingChanged(ViewingListener.Aspect aspect) {
-    if (aspect == ViewingListener.Aspect.SHOWN_DOSE) {
-      showAgain();
+    switch (aspect) {
+      case SHOWN_DOSE -> showAgain();
+      case SELECTED_STRUCTURE -> showSelection();
+      case CROSS_HAIR,
+          VISIBLE_STRUCTURES,
+          SHOWN_IMAGE,
+          ISODOSES,
+          WINDOW,
+          DOSE_OPACITY,
+          OVERLAYS -> {
+        // the statistics do not depend on these
+      }
+    }
+  }
+
+  private void showSelection() {
+    session()
+        .flatMap(open -> open.viewing().selectedStructure())
+        .map(StructureKey::of)
+        .ifPresent(this::selectRow);
+  }
+
+  private void selectRow(StructureKey key) {
+    boolean isSelected =
+        selectedRow().filter(row -> StructureKey.of(row.structure()).equals(key)).isPresent();
+    if (!isSelected && viewer().getInput() instanceof List<?> rows) {
+      rows.stream()
+          .map(StructureNumbers.class::cast)
+          .filter(row -> StructureKey.of(row.structure()).equals(key))
+          .findFirst()
+          .ifPresent(row -> viewer().setSelection(new StructuredSelection(row), true));
     }
   }
 }

@@ -8,7 +8,9 @@
  */
 package org.recourse.ui.internal.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
@@ -19,6 +21,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.actions.ActionFactory;
+import org.recourse.ui.internal.dvh.DvhCsv;
+import org.recourse.ui.internal.dvh.ExportJob;
+import org.recourse.ui.internal.widget.TableColumns;
 import org.recourse.ui.internal.widget.TableText;
 import org.recourse.ui.internal.widget.WidgetId;
 
@@ -43,29 +48,51 @@ abstract class TableView<R> extends NumbersView {
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     ColumnViewerToolTipSupport.enableFor(viewer);
     addColumns(viewer);
-    addCopy();
+    addMenu();
     return viewer;
   }
 
-  private void addCopy() {
-    var copy =
-        new Action("Copy table as text") {
-          @Override
-          public void run() {
-            TableText.copyAsTsv(viewer.getTable());
-          }
-        };
+  private void addMenu() {
+    Action copy = action("Copy table as text", () -> TableText.copyAsTsv(viewer.getTable()));
     copy.setActionDefinitionId(ActionFactory.COPY.getCommandId());
     copy.setToolTipText("Copies the whole table, tab-separated, with its heads (Ctrl+C)");
     getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
-    getViewSite().getActionBars().getMenuManager().add(copy);
+    Action export = action("Export CSV...", this::exportCsv);
     var menu = new MenuManager();
-    menu.add(copy);
+    List<Action> all = new ArrayList<>(rowActions());
+    all.add(copy);
+    all.add(export);
+    for (Action action : all) {
+      menu.add(action);
+      getViewSite().getActionBars().getMenuManager().add(action);
+    }
     viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
+  }
+
+  /** What else the menu offers, before copy and export. */
+  List<Action> rowActions() {
+    return List.of();
+  }
+
+  static Action action(String text, Runnable effect) {
+    return new Action(text) {
+      @Override
+      public void run() {
+        effect.run();
+      }
+    };
+  }
+
+  private void exportCsv() {
+    String text = "# " + DvhCsv.NOTICE + "\n# " + titleText() + "\n";
+    ExportJob.askForFile(getSite().getShell(), getPartName().toLowerCase(Locale.ROOT), "csv")
+        .map(file -> ExportJob.text(file, text + TableText.csv(viewer.getTable())))
+        .ifPresent(ExportJob::schedule);
   }
 
   final void showRows(List<R> rows) {
     viewer.setInput(rows);
+    TableColumns.fit(viewer.getTable());
   }
 
   final TableViewer viewer() {

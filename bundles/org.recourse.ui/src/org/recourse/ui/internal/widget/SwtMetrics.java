@@ -8,6 +8,9 @@
  */
 package org.recourse.ui.internal.widget;
 
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 
@@ -29,5 +32,21 @@ public final class SwtMetrics {
   /** Width of {@code characters} average characters plus the margins of a table cell. */
   public static int columnWidth(Control control, int characters) {
     return (characters + 2) * averageCharacterWidth(control);
+  }
+
+  /** Width of a text in the bold variant of the font of {@code control}, points. */
+  public static int boldWidth(Control control, String text) {
+    GC gc = new GC(control);
+    Font bold =
+        FontDescriptor.createFrom(control.getFont())
+            .setStyle(SWT.BOLD)
+            .createFont(control.getDisplay());
+    try {
+      gc.setFont(bold);
+      return gc.textExtent(text).x;
+    } finally {
+      gc.dispose();
+      bold.dispose();
+    }
   }
 }

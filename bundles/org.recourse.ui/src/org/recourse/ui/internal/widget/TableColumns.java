@@ -17,7 +17,11 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 
 /**
  * Adds columns to one table of rows {@code R}; a click on a head sorts by it, a second click turns
@@ -25,8 +29,13 @@ import org.eclipse.swt.widgets.TableColumn;
  */
 public final class TableColumns<R> {
 
-  /** Heads are bold in some themes and carry the sign of the order. */
-  private static final int HEAD_ROOM = 2;
+  /** Margins of a head and the sign of the order, in average characters. */
+  private static final int HEAD_ROOM = 3;
+
+  /** A column does not become wider than this by itself. */
+  private static final int MOST_CHARACTERS = 60;
+
+  private static final String FITTED = "org.recourse.fitted";
 
   private final TableViewer viewer;
   private final Class<R> rowType;
@@ -62,12 +71,48 @@ public final class TableColumns<R> {
     column
         .getColumn()
         .setWidth(
-            SwtMetrics.columnWidth(
-                viewer.getTable(), Math.max(characters, head.length() + HEAD_ROOM)));
+            Math.max(
+                SwtMetrics.columnWidth(viewer.getTable(), characters), headWidth(column, head)));
     column.getColumn().setMoveable(true);
     column.setLabelProvider(new CellLabels<>(rowType, text, characters));
     sortOnClick(column.getColumn(), order);
     return column;
+  }
+
+  /** Heads are bold in some themes. */
+  private static int headWidth(TableViewerColumn column, String head) {
+    Table table = column.getColumn().getParent();
+    return SwtMetrics.boldWidth(table, head) + HEAD_ROOM * SwtMetrics.averageCharacterWidth(table);
+  }
+
+  /**
+   * Widens the columns to their texts, once, when the table gets its first rows; what the user
+   * changes afterwards stays.
+   */
+  public static void fit(Table table) {
+    if (table.getItemCount() == 0 || table.getData(FITTED) != null) {
+      return;
+    }
+    table.setData(FITTED, true);
+    int character = SwtMetrics.averageCharacterWidth(table);
+    GC gc = new GC(table);
+    try {
+      for (int i = 0; i < table.getColumnCount(); i++) {
+        TableColumn column = table.getColumn(i);
+        int widest = 0;
+        for (TableItem item : table.getItems()) {
+          Image image = item.getImage(i);
+          int decoration = image == null ? 0 : image.getBounds().width + character;
+          widest = Math.max(widest, decoration + gc.textExtent(item.getText(i)).x);
+        }
+        boolean hasCheckBox = i == 0 && (table.getStyle() & SWT.CHECK) != 0;
+        int wanted = widest + (hasCheckBox ? HEAD_ROOM + 2 : 2) * character;
+        int most = Math.max(column.getWidth(), MOST_CHARACTERS * character);
+        column.setWidth(Math.max(column.getWidth(), Math.min(wanted, most)));
+      }
+    } finally {
+      gc.dispose();
+    }
   }
 
   private void sortOnClick(TableColumn column, Comparator<R> order) {

@@ -9,6 +9,7 @@
 package org.recourse.ui.internal.widget;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -23,6 +24,15 @@ public final class TableText {
   private TableText() {}
 
   public static String tsv(Table table) {
+    return text(table, "\t", UnaryOperator.identity());
+  }
+
+  /** Comma-separated text; cells with a comma or a quotation mark stand in quotation marks. */
+  public static String csv(Table table) {
+    return text(table, ",", TableText::quotedIfNeeded);
+  }
+
+  private static String text(Table table, String separator, UnaryOperator<String> cell) {
     int[] order =
         Arrays.stream(table.getColumnOrder())
             .filter(column -> !table.getColumn(column).getText().isEmpty()) // the filler
@@ -32,13 +42,24 @@ public final class TableText {
             Arrays.stream(order)
                 .mapToObj(table::getColumn)
                 .map(TableColumn::getText)
-                .collect(Collectors.joining("\t")))
+                .map(cell)
+                .collect(Collectors.joining(separator)))
         .append('\n');
     for (TableItem item : table.getItems()) {
-      text.append(Arrays.stream(order).mapToObj(item::getText).collect(Collectors.joining("\t")))
+      text.append(
+              Arrays.stream(order)
+                  .mapToObj(item::getText)
+                  .map(cell)
+                  .collect(Collectors.joining(separator)))
           .append('\n');
     }
     return text.toString();
+  }
+
+  private static String quotedIfNeeded(String cell) {
+    return cell.contains(",") || cell.contains("\"") || cell.contains("\n")
+        ? '"' + cell.replace("\"", "\"\"") + '"'
+        : cell;
   }
 
   public static void copyAsTsv(Table table) {

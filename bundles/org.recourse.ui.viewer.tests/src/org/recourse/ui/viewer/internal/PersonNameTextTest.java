@@ -13,16 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ContentRequestTest {
+class PersonNameTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Wang^XiaoDong=王^小东, Wang XiaoDong · 王 小东",
-    "Doe^John^^Dr, Doe John  Dr",
+    "Wang^XiaoDong=王^小东, 'Wang, XiaoDong  王小东'",
+    "Wang^XiaoDong=王^小东=ㄨㄤ^ㄒㄧㄠ, 'Wang, XiaoDong  王小东'",
+    "Doe^John^^Dr, 'Doe, John Dr'",
+    "Doe, Doe",
     "'', ''",
     "^^=王, 王"
   })
   void namesAreReadable(String dicom, String shown) {
-    assertEquals(shown, ContentRequest.readable(dicom));
+    assertEquals(shown, PersonNameText.of(dicom));
   }
 }

@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.internal.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
+import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.events.PaintEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.recourse.risk.RiskAssessment;
+import org.recourse.risk.RiskResult;
+import org.recourse.ui.internal.widget.ToolTipText;
+import org.recourse.ui.internal.widget.WidgetId;
+
+/**
+ * One risk model: its title, the value with its interval or that it does not apply, and what has to
+ * be known to read it. Everything is wrapped, nothing is cut. UI thread only.
+ */
+final class RiskBlock {
+
+  private static final int STRIPE = 3;
+
+  private final Composite area;
+  private final Label title;
+  private final Label value;
+  private final Label notes;
+  private final Consumer<RiskAssessment> whenChosen;
+  private RiskAssessment shown;
+  private boolean selected;
+  private boolean stale;
+
+  RiskBlock(Composite parent, RiskAssessment first, Consumer<RiskAssessment> whenChosen) {
+    this.whenChosen = whenChosen;
+    area = WidgetId.mark(new Composite(parent, SWT.NONE), "risks.block");
+    area.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    var layout = new GridLayout();
+    layout.marginLeft = STRIPE;
+    layout.verticalSpacing = 1;
+    area.setLayout(layout);
+    title = label("risks.title");
+    value = label("risks.value");
+    value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    notes = label("risks.notes");
+    area.addPaintListener(this::paintStripe);
+    area.addFocusListener(FocusListener.focusGainedAdapter(e -> whenChosen.accept(shown)));
+    for (var control : List.of(area, title, value, notes)) {
+      control.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
+    }
+    show(first);
+  }
+
+  private Label label(String id) {
+    Label label = WidgetId.mark(new Label(area, SWT.WRAP), id);
+    label.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    return label;
+  }
+
+  void show(RiskAssessment row) {
+    shown = row;
+    title.setText(row.model().title());
+    value.setText(RiskText.headline(row));
+    List<String> sentences = RiskText.notes(row);
+    notes.setText(String.join("\n", sentences));
+    notes.setVisible(!sentences.isEmpty());
+    ((GridData) notes.getLayoutData()).exclude = sentences.isEmpty();
+    String hover = ToolTipText.of(row.model().title() + "\n" + RiskText.sources(row));
+    for (var control : List.of(area, title, value, notes)) {
+      control.setToolTipText(hover);
+    }
+    colour();
+  }
+
+  RiskAssessment shown() {
+    return shown;
+  }
+
+  void setSelected(boolean nowSelected) {
+    selected = nowSelected;
+    area.redraw();
+  }
+
+  void setStale(boolean nowStale) {
+    stale = nowStale;
+    colour();
+  }
+
+  /** A number is black only while it is current; what is no number is quiet. */
+  private void colour() {
+    Color grey = area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
+    boolean isNumber = shown.result() instanceof RiskResult.Assessed;
+    value.setForeground(stale || !isNumber ? grey : null); // SWT: null is the colour of the theme
+    title.setForeground(stale ? grey : null);
+    notes.setForeground(stale ? grey : null);
+  }
+
+  private void paintStripe(PaintEvent e) {
+    if (selected) {
+      e.gc.setBackground(area.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+      e.gc.fillRectangle(0, 0, STRIPE, area.getClientArea().height);
+    }
+  }
+
+  void focus() {
+    area.forceFocus();
+  }
+
+  void dispose() {
+    area.dispose();
+  }
+}
