@@ -50,7 +50,7 @@ public final class CaseProjects {
    * @throws CoreException with a sentence if there is no case or the project cannot be made
    */
   public static IFile connect(Path caseFolder, IProgressMonitor monitor) throws CoreException {
-    SubMonitor progress = SubMonitor.convert(monitor, "Connecting the case folder", 3);
+    SubMonitor progress = SubMonitor.convert(monitor, "Connecting the case folder", 4);
     Path folder = caseFolder.toAbsolutePath().normalize();
     if (!Files.isRegularFile(CaseStore.caseFile(folder))) {
       throw new CoreException(
@@ -66,6 +66,7 @@ public final class CaseProjects {
     }
     project.open(progress.split(1));
     project.refreshLocal(IResource.DEPTH_INFINITE, progress.split(1));
+    ResourcesPlugin.getWorkspace().save(false, progress.split(1)); // a crash keeps the project
     return caseFile(project)
         .orElseThrow(
             () -> new CoreException(Status.error(folder + " could not be read as a project.")));

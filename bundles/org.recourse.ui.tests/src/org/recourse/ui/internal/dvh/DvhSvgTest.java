@@ -11,33 +11,24 @@ package org.recourse.ui.internal.dvh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.StringReader;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.xml.sax.InputSource;
 
 class DvhSvgTest {
 
   private static final DvhScale RELATIVE = new DvhScale(false, false);
 
   @Test
-  void theDrawingIsXmlWithCurvesNamesUnitsAndNotice() throws Exception {
+  void theDrawingHasCurvesNamesUnitsAndNotice() {
     var curve = new DvhCurve(new double[] {0, 10, 20}, new double[] {100, 50, 0});
     var line = new DvhLine("1", "Cord <PRV> & more", 0x00ff80, true, curve);
 
     String svg = DvhSvg.text("Physical dose, Gy", RELATIVE, List.of(line, line));
 
-    Document drawing =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(svg)));
-    String texts = drawing.getDocumentElement().getTextContent();
-    assertEquals(2, drawing.getElementsByTagName("polyline").getLength());
-    assertTrue(texts.contains("Cord <PRV> & more"), texts);
-    assertTrue(texts.contains("Volume (%)") && texts.contains("Dose (Gy)"), texts);
-    assertTrue(texts.contains(DvhCsv.NOTICE), texts);
+    assertEquals(2, svg.split("<polyline ").length - 1);
+    assertTrue(svg.contains(">Cord &lt;PRV&gt; &amp; more</text>"), svg);
+    assertTrue(svg.contains(">Volume (%)<") && svg.contains(">Dose (Gy)<"), svg);
+    assertTrue(svg.contains(DvhCsv.NOTICE), svg);
     assertTrue(svg.contains("stroke=\"#00ff80\""), svg);
   }
 

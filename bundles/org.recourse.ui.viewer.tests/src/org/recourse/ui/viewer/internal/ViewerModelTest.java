@@ -173,4 +173,37 @@ class ViewerModelTest {
     viewing.setDoseOpacityPercent(70);
     assertEquals(2, calls[0]);
   }
+
+  @Test
+  void aDoseThatStaysOutOfDateTurnsGreyAndAFreshOneHasItsColoursAgain() {
+    var model = new ViewerModel(new ViewingState(Vector3.ZERO, List.of()));
+    model.show(ViewerPhantom.content());
+    model.fadeDose();
+    assertEquals(DosePalette.VIRIDIS, model.palette(model.content().dose().orElseThrow()));
+
+    model.markDoseStale();
+    model.fadeDose();
+    assertEquals(DosePalette.GREY, model.palette(model.content().dose().orElseThrow()));
+
+    model.show(ViewerPhantom.content());
+    assertEquals(DosePalette.VIRIDIS, model.palette(model.content().dose().orElseThrow()));
+  }
+
+  @Test
+  void aToolServesForOneLine() {
+    var model = new ViewerModel(new ViewingState(Vector3.ZERO, List.of()));
+    Measuring measuring = model.measuring();
+    measuring.toggle(LineTool.RULER);
+    measuring.begin(Orientation.AXIAL, Vector3.ZERO);
+    measuring.extendTo(new Vector3(3, 4, 0));
+
+    Measuring.Drawn drawn = measuring.finish().orElseThrow();
+
+    assertEquals(LineTool.RULER, drawn.tool());
+    assertEquals(5, drawn.line().lengthMm());
+    assertTrue(measuring.tool().isEmpty());
+    assertTrue(measuring.line().isPresent());
+    measuring.clear();
+    assertTrue(measuring.line().isEmpty());
+  }
 }

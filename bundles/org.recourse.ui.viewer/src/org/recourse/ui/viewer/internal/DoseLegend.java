@@ -22,6 +22,7 @@ final class DoseLegend {
 
   private static final int SAMPLE_WIDTH = 18;
   private static final int PADDING = 6;
+  private static final int LINES_BELOW = 4;
   private static final int BAR_HEIGHT = 7;
   private static final int BACKGROUND_ALPHA = 190;
   private static final int OPAQUE_ALPHA = 255;
@@ -60,6 +61,9 @@ final class DoseLegend {
     int width = inner + 2 * PADDING;
     int lines = foot.isEmpty() ? rows.size() : 1;
     int height = BAR_HEIGHT + line + lines * line + 3 * PADDING;
+    if (height > canvas.height - LINES_BELOW * line) {
+      return; // no room; the texts below matter more
+    }
     var box = new Rectangle(canvas.width - margin - width, margin, width, height);
     area = Optional.of(box);
     gc.setBackground(OverlayColours.background());

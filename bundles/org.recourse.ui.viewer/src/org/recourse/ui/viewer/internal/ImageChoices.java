@@ -41,7 +41,7 @@ final class ImageChoices {
   static String title(ImageSeries series) {
     String modality = text(series.getModality());
     String description = text(series.getDescription()).strip();
-    return description.startsWith(modality) ? description : (modality + " " + description).strip();
+    return description.contains(modality) ? description : (modality + " " + description).strip();
   }
 
   /** What the image is for, such as "Planning CT"; the title where that is not known. */
@@ -51,8 +51,14 @@ final class ImageChoices {
       case T1 -> "MR T1";
       case T1C -> "MR T1C";
       case T2 -> "MR T2";
-      case CT, OTHER, UNASSIGNED -> title(series);
+      case CT, OTHER, UNASSIGNED -> withoutRemark(title(series));
     };
+  }
+
+  /** The list is narrow; the corner of the slice has the whole title. */
+  private static String withoutRemark(String title) {
+    int remark = title.indexOf(" (");
+    return remark > 0 ? title.substring(0, remark) : title;
   }
 
   /** EMF gives null for an attribute that was never set. */

@@ -34,9 +34,13 @@ final class OverlayPainter {
 
   private static final int MARGIN = 8;
   private static final int CROSS_HAIR_GAP = 7;
+  private static final int ROWS_FOR_POSITION = 3;
+  private static final int ROWS_FOR_LETTERS = 6;
+  private static final int TITLE_LINES = 4;
+  private static final String RESEARCH_ONLY_SHORT = "Research only";
 
-  /** Share of the width for the titles; the rest is for the legend. */
-  private static final double TITLE_FRACTION = 0.6;
+  /** Between which dose and of which courses. */
+  private static final String TITLE_PARTS = " · ";
 
   private static final int CROSS_HAIR_ALPHA = 170;
   private static final int OPAQUE_ALPHA = 255;
@@ -68,17 +72,28 @@ final class OverlayPainter {
     if (model.viewing().isShown(OverlayToggle.CROSS_HAIR)) {
       paintCrossHair(gc, area);
     }
-    paintLetters(gc, area);
+    int rows = rows(gc, area);
+    if (rows >= ROWS_FOR_LETTERS) {
+      paintLetters(gc, area);
+      paintScaleBar(gc, area);
+    }
     measured.paint(gc, area);
-    paintTopLeft(gc, area);
-    paintBottomLeft(gc, area);
-    paintResearchMark(gc, area);
-    paintScaleBar(gc, area);
     boolean legendShown = view.isLarge() && model.viewing().isShown(OverlayToggle.LEGEND);
     legend.paint(gc, area, legendShown, MARGIN);
-    if (view.isLarge()) {
-      paintNotes(gc, area, false);
+    int room = legend.area().map(box -> box.x).orElse(area.width) - 2 * MARGIN;
+    int below = paintTopLeft(gc, room, rows - ROWS_FOR_LETTERS);
+    if (rows >= ROWS_FOR_POSITION) {
+      paintBottomLeft(gc, area);
     }
+    paintResearchMark(gc, area);
+    if (view.isLarge()) {
+      paintNotes(gc, new Rectangle(0, below, area.width, area.height), false);
+    }
+  }
+
+  /** How many lines of text a view has room for; a low view leaves texts out. */
+  private static int rows(GC gc, Rectangle area) {
+    return (area.height - 2 * MARGIN) / gc.getFontMetrics().getHeight();
   }
 
   private void paintCrossHair(GC gc, Rectangle area) {
@@ -124,15 +139,18 @@ final class OverlayPainter {
     text(gc, orientation.bottomLetter(), middleX, bottomLetterY(gc, area));
   }
 
-  private void paintTopLeft(GC gc, Rectangle area) {
+  /** Paints the titles into a width and as many lines at most; returns where they end. */
+  private int paintTopLeft(GC gc, int room, int mostLines) {
     int line = gc.getFontMetrics().getHeight();
     int y = MARGIN;
     text(gc, view.orientation().title(), MARGIN, y);
     if (!view.isLarge()) {
-      return;
+      return y + line;
     }
     SliceContent content = model.content();
-    int room = (int) (area.width * TITLE_FRACTION) - MARGIN;
+    if (mostLines < TITLE_LINES) {
+      return y + line;
+    }
     text(gc, shortened(gc, content.patientText(), room), MARGIN, y += line);
     if (content.image().isPresent()) {
       text(gc, shortened(gc, content.image().get().title(), room), MARGIN, y += line);
@@ -142,8 +160,12 @@ final class OverlayPainter {
       String of = model.shownGradient().isPresent() ? "Gradient, Gy/mm, of " : "";
       String title = of + dose.title() + (dose.isStale() ? " (being recomputed)" : "");
       Color colour = dose.isStale() ? OverlayColours.faint() : OverlayColours.text();
-      text(gc, shortened(gc, title, room), MARGIN, y + line, colour);
+      boolean fits = gc.textExtent(title).x <= room;
+      for (String part : fits ? List.of(title) : List.of(title.split(TITLE_PARTS))) {
+        text(gc, shortened(gc, part, room), MARGIN, y += line, colour);
+      }
     }
+    return y + line;
   }
 
   private void paintBottomLeft(GC gc, Rectangle area) {
@@ -175,7 +197,8 @@ final class OverlayPainter {
 
   /** Too narrow for anything but the position. */
   private boolean isCompact(GC gc, Rectangle area) {
-    return !view.isLarge() && area.width < 1.6 * gc.textExtent(RESEARCH_ONLY).x;
+    return rows(gc, area) < ROWS_FOR_LETTERS + 2
+        || !view.isLarge() && area.width < 1.6 * gc.textExtent(RESEARCH_ONLY).x;
   }
 
   /** In a narrow view the research mark has the lowest row for itself. */
@@ -244,9 +267,11 @@ final class OverlayPainter {
   }
 
   private static void paintResearchMark(GC gc, Rectangle area) {
-    Point size = gc.textExtent(RESEARCH_ONLY);
+    boolean fits = gc.textExtent(RESEARCH_ONLY).x <= area.width - 2 * MARGIN;
+    String mark = fits ? RESEARCH_ONLY : RESEARCH_ONLY_SHORT;
+    Point size = gc.textExtent(mark);
     int x = Math.max(MARGIN, area.width - MARGIN - size.x);
-    text(gc, RESEARCH_ONLY, x, area.height - MARGIN - size.y);
+    text(gc, mark, x, area.height - MARGIN - size.y);
   }
 
   private void paintScaleBar(GC gc, Rectangle area) {
@@ -279,7 +304,7 @@ final class OverlayPainter {
       return;
     }
     int line = gc.getFontMetrics().getHeight() + 2;
-    int y = centred ? area.height / 2 - line * notes.size() / 2 : MARGIN + 5 * line;
+    int y = centred ? area.height / 2 - line * notes.size() / 2 : area.y + line;
     for (String note : notes) {
       String text = shortened(gc, note, area.width - 2 * MARGIN);
       int x = centred ? (area.width - gc.textExtent(text).x) / 2 : MARGIN;

@@ -27,6 +27,7 @@ import org.recourse.rendering.SliceScene;
 import org.recourse.rendering.SliceStack;
 import org.recourse.rendering.WindowLevel;
 import org.recourse.ui.session.IntensityWindow;
+import org.recourse.ui.session.IsodoseLevels;
 import org.recourse.ui.session.OverlayToggle;
 import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.session.ViewingState;
@@ -193,16 +194,26 @@ final class ViewerModel {
     viewing.setShown(overlay, !viewing.isShown(overlay));
   }
 
-  /** The isodose levels with their colours, ascending. */
+  /**
+   * The isodose levels with their colours, ascending. Where percent mean nothing, as for a sum of
+   * courses, there are levels at round doses until the user enters some.
+   */
   List<IsodoseLevel> isodoses() {
     return content
         .dose()
         .map(
             dose ->
-                viewing.isodoseLevels().levelsGy(dose.prescribedGy()).stream()
+                levelsGy(dose).stream()
                     .map(levelGy -> new IsodoseLevel(levelGy, colour(dose, levelGy)))
                     .toList())
         .orElse(List.of());
+  }
+
+  private List<Double> levelsGy(SliceContent.Dose dose) {
+    IsodoseLevels chosen = viewing.isodoseLevels();
+    return chosen instanceof IsodoseLevels.OfPrescription && dose.prescribedGy().isEmpty()
+        ? RoundLevels.below(dose.maximumGy())
+        : chosen.levelsGy(dose.prescribedGy());
   }
 
   DosePalette palette(SliceContent.Dose dose) {
@@ -217,10 +228,10 @@ final class ViewerModel {
     return palette(dose).rgb(dose.maximumGy() > 0 ? doseGy / dose.maximumGy() : 0);
   }
 
-  /** The wash begins at the lowest isodose level. */
+  /** The wash begins at the lowest isodose level that was chosen. */
   private double thresholdGy(SliceContent.Dose dose) {
-    return isodoses().stream()
-        .mapToDouble(IsodoseLevel::doseGy)
+    return viewing.isodoseLevels().levelsGy(dose.prescribedGy()).stream()
+        .mapToDouble(Double::doubleValue)
         .min()
         .orElse(DEFAULT_THRESHOLD_FRACTION * dose.maximumGy());
   }

@@ -60,12 +60,18 @@ final class LineLabels implements ICustomPaintListener {
       anchor(line, part)
           .ifPresent(
               at -> {
-                event.gc.setForeground(colours.colour(line.colourRgb()));
+                event.gc.setForeground(colours.colour(legible(line.colourRgb())));
                 int width = event.gc.textExtent(line.name()).x;
                 int x = Math.max(0, Math.min(at.x + GAP, right - width - GAP));
                 event.gc.drawText(line.name(), x, at.y - GAP, true);
               });
     }
+  }
+
+  /** Text is thinner than a line, so light colours are darkened on a light background. */
+  private int legible(int rgb) {
+    boolean light = chart.getBackground().getGreen() > 127;
+    return light ? rgb - (rgb >> 2 & 0x3f3f3f) : rgb;
   }
 
   /** Where the curve falls below a part of its largest value for the last time. */

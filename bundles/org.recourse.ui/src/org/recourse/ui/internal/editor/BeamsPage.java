@@ -184,9 +184,9 @@ final class BeamsPage implements PlanPage {
 
   private void showSelected() {
     boolean editable = hasBeamDoses() && selected().isPresent();
-    weight.setEnabled(
-        editable,
-        hasBeamDoses() ? "Select a beam in the table." : "There are no doses of single beams.");
+    String why =
+        hasBeamDoses() ? "Select a beam in the table." : "There are no doses of single beams.";
+    weight.setEnabled(editable, editable ? "" : why);
     weight.show(
         selected().map(beam -> OptionalDouble.of(beam.getWeight())).orElse(OptionalDouble.empty()));
   }

@@ -64,7 +64,7 @@ final class CoursesPage implements PlanPage {
     button(upper, "addPaperCourse", "Add paper course", this::addPaperCourse);
     remove = button(upper, "removeCourse", "Remove course", this::removeSelected);
     details = new CourseDetails(page, session, model);
-    page.setWeights(1, 1);
+    page.setWeights(2, 3);
     viewer.addSelectionChangedListener(e -> showSelected());
     model.keep(page, this::refresh);
     NumbersListener.keep(session, page, this::showUse);

@@ -131,6 +131,7 @@ final class PrescriptionPage implements PlanPage {
     boolean hasPlan = AssessedPlan.of(session.patientCase()).isPresent();
     boolean prescribed = hasPlan && prescription() != null;
     enter.setVisible(hasPlan && !prescribed);
+    ((GridData) enter.getLayoutData()).exclude = !enter.getVisible();
     String why = prescribed ? "" : "No prescription is known for this plan.";
     for (NumberField field :
         new NumberField[] {totalDose, fractions, dosePerFraction, fractionsPerDay}) {

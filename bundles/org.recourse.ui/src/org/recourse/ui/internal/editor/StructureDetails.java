@@ -120,7 +120,8 @@ final class StructureDetails {
         .map(Structure::getColourRgb)
         .map(StructureDetails::rgb)
         .ifPresent(colour::setColorValue);
-    alphaBeta.setEnabled(structure.isPresent(), "Select a structure in the table.");
+    alphaBeta.setEnabled(
+        structure.isPresent(), structure.isPresent() ? "" : "Select a structure in the table.");
     alphaBeta.show(
         structure
             .filter(Structure::isSetAlphaBetaGy)

@@ -41,14 +41,15 @@ public final class GoalsView extends TableView<GoalNumbers> {
   @Override
   void addColumns(TableViewer table) {
     var columns = new TableColumns<>(table, GoalNumbers.class);
-    columns.text("Structure", 18, row -> row.goal().structureName());
+    columns.text("Structure", 14, row -> row.goal().structureName());
     columns.text("Metric", 9, row -> row.goal().metric());
     columns.text("Dose", 15, GoalText::quantity);
-    columns.text("Limit", 16, GoalText::limit);
-    columns.number("Value", 12, GoalText::value, Comparator.comparingDouble(GoalText::number));
-    columns.text("Verdict", 18, GoalText::verdict);
     columns.number(
-        "Margin", 12, GoalText::margin, Comparator.comparingDouble(GoalText::marginNumber));
+        "Limit", 11, GoalText::limit, Comparator.comparingDouble(row -> row.goal().limit()));
+    columns.number("Value", 9, GoalText::value, Comparator.comparingDouble(GoalText::number));
+    columns.text("Verdict", 14, GoalText::verdict);
+    columns.number(
+        "Margin", 9, GoalText::margin, Comparator.comparingDouble(GoalText::marginNumber));
     columns.text("Reason or source", 50, GoalText::reason);
   }
 
