@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 
 /**
  * The transforms between the frames of reference of a case, from its registrations. Immutable and
@@ -32,12 +33,40 @@ public final class FrameTransforms {
    * @param fromFrameUid frame of the points that are transformed
    * @param toFrameUid frame of the result
    * @param transform patient millimetres to patient millimetres
+   * @param uncertainty how far a point may lie from where it is put
    */
-  public record Link(String fromFrameUid, String toFrameUid, AffineTransform transform) {
+  public record Link(
+      String fromFrameUid,
+      String toFrameUid,
+      AffineTransform transform,
+      RegistrationUncertainty uncertainty) {
+
+    /** A registration whose uncertainty nobody stated. */
+    public Link(String fromFrameUid, String toFrameUid, AffineTransform transform) {
+      this(fromFrameUid, toFrameUid, transform, RegistrationUncertainty.UNKNOWN);
+    }
+
     public Link {
       Objects.requireNonNull(fromFrameUid, "fromFrameUid");
       Objects.requireNonNull(toFrameUid, "toFrameUid");
       Objects.requireNonNull(transform, "transform");
+      Objects.requireNonNull(uncertainty, "uncertainty");
+    }
+  }
+
+  /**
+   * The way from one frame to another.
+   *
+   * @param transform patient millimetres to patient millimetres
+   * @param uncertainty the radii of the registrations on the way, added
+   */
+  public record Route(AffineTransform transform, RegistrationUncertainty uncertainty) {
+
+    private static final Route NOWHERE =
+        new Route(AffineTransform.IDENTITY, RegistrationUncertainty.SAME_FRAME);
+
+    private Route then(AffineTransform next, Link link) {
+      return new Route(next.after(transform), uncertainty.plus(link.uncertainty()));
     }
   }
 
@@ -52,19 +81,24 @@ public final class FrameTransforms {
    * frame, empty where no registration leads there.
    */
   public Optional<AffineTransform> between(String fromFrameUid, String toFrameUid) {
-    Map<String, AffineTransform> reached = new HashMap<>();
-    reached.put(fromFrameUid, AffineTransform.IDENTITY);
+    return route(fromFrameUid, toFrameUid).map(Route::transform);
+  }
+
+  /** Like {@link #between}, with the uncertainty of the way. */
+  public Optional<Route> route(String fromFrameUid, String toFrameUid) {
+    Map<String, Route> reached = new HashMap<>();
+    reached.put(fromFrameUid, Route.NOWHERE);
     var queue = new ArrayDeque<String>();
     queue.add(fromFrameUid);
     while (!queue.isEmpty() && !reached.containsKey(toFrameUid)) {
       String frame = queue.remove();
-      AffineTransform sofar = reached.get(frame);
+      Route sofar = reached.get(frame);
       for (Link link : links) {
         if (link.fromFrameUid().equals(frame) && !reached.containsKey(link.toFrameUid())) {
-          reached.put(link.toFrameUid(), link.transform().after(sofar));
+          reached.put(link.toFrameUid(), sofar.then(link.transform(), link));
           queue.add(link.toFrameUid());
         } else if (link.toFrameUid().equals(frame) && !reached.containsKey(link.fromFrameUid())) {
-          reached.put(link.fromFrameUid(), link.transform().inverse().after(sofar));
+          reached.put(link.fromFrameUid(), sofar.then(link.transform().inverse(), link));
           queue.add(link.fromFrameUid());
         }
       }

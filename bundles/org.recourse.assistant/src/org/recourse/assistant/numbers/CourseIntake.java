@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.grid.finding.Finding;
-import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.CourseKind;
 import org.recourse.radiobiology.conversion.CourseDose;
 
@@ -130,7 +129,7 @@ final class CourseIntake {
       FrameTransforms transforms,
       Taken taken) {
     String label = labelOf(course, plan);
-    Optional<AffineTransform> toCourse = transforms.between(target.frameUid(), dose.frameUid());
+    Optional<FrameTransforms.Route> toCourse = transforms.route(target.frameUid(), dose.frameUid());
     if (toCourse.isEmpty()) {
       taken.refusals().add(noRegistration(label));
       return;
@@ -143,10 +142,17 @@ final class CourseIntake {
             CourseDose.DoseScale.GRAY,
             prescription.totalDoseGy().orElse(0),
             prescription.fractionCount(),
-            toCourse.get());
+            toCourse.get().transform());
     switch (intake) {
       case CourseDose.Intake.Accepted(CourseDose accepted) -> {
-        taken.parts().add(new Part(position, plan, isAssessed, accepted));
+        taken
+            .parts()
+            .add(
+                new Part(
+                    position,
+                    plan,
+                    isAssessed,
+                    accepted.with(prescription.schedule(), toCourse.get().uncertainty())));
         reportSeveralADay(label, prescription, taken.findings());
       }
       case CourseDose.Intake.Refused(String sentence) -> taken.refusals().add(sentence);

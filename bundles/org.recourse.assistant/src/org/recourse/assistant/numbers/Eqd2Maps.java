@@ -80,8 +80,7 @@ public final class Eqd2Maps {
 
   private static Result result(Eqd2Sum sum) {
     return switch (sum) {
-      case Eqd2Sum.Known(DoseGrid eqd2, List<String> courses, List<Finding> findings) ->
-          new Result.Known(eqd2, courses, findings);
+      case Eqd2Sum.Known known -> new Result.Known(known.eqd2(), known.courses(), known.findings());
       case Eqd2Sum.Unknown(List<String> reasons) -> new Result.Unknown(reasons);
     };
   }

@@ -8,7 +8,9 @@
  */
 package org.recourse.assistant.numbers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
@@ -19,7 +21,10 @@ import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.conversion.CourseDose;
 import org.recourse.radiobiology.conversion.CumulativeEqd2;
 import org.recourse.radiobiology.conversion.LinearQuadraticConversion;
+import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.ledger.CumulativeDose;
+import org.recourse.radiobiology.ledger.Recovery;
 
 /**
  * Sums the EQD2 of courses on the grid of the assessed plan. Thread-safe.
@@ -34,13 +39,14 @@ final class Eqd2Summation {
       AlphaBetaRatio tissue,
       GridGeometry target,
       List<PlanState> plans,
-      List<AffineTransform> at) {}
+      List<AffineTransform> at,
+      List<RegistrationUncertainty> uncertainties) {}
 
   /** One grid per alpha/beta in use; more than a case has. */
   private static final int SUMS_KEPT = 12;
 
   private final SliceExecutor executor;
-  private final Recent<EarlierKey, CumulativeEqd2> earlierSums = new Recent<>(SUMS_KEPT);
+  private final Recent<EarlierKey, Eqd2Sum.EarlierSum> earlierSums = new Recent<>(SUMS_KEPT);
 
   Eqd2Summation(SliceExecutor executor) {
     this.executor = executor;
@@ -53,7 +59,11 @@ final class Eqd2Summation {
     if (assessed.isEmpty()) {
       return new Eqd2Sum.Unknown(taken.refusals());
     }
-    return guarded(() -> known(assessed, eqd2(assessed.get(0), tissue, monitor), List.of()));
+    return guarded(
+        () -> {
+          DoseGrid planned = eqd2(assessed.get(0), tissue, monitor);
+          return known(assessed, planned, planned, Optional.empty());
+        });
   }
 
   /** EQD2 of all courses with a dose grid. */
@@ -74,9 +84,16 @@ final class Eqd2Summation {
   }
 
   private static Eqd2Sum known(
-      List<CourseIntake.Part> parts, DoseGrid eqd2, List<Finding> findings) {
+      List<CourseIntake.Part> parts,
+      DoseGrid eqd2,
+      DoseGrid planned,
+      Optional<Eqd2Sum.EarlierSum> earlier) {
     return new Eqd2Sum.Known(
-        eqd2, parts.stream().map(part -> part.dose().label()).toList(), findings);
+        eqd2,
+        parts.stream().map(part -> part.dose().label()).toList(),
+        earlier.map(Eqd2Sum.EarlierSum::findings).orElse(List.of()),
+        planned,
+        earlier);
   }
 
   private Eqd2Sum sum(
@@ -86,7 +103,7 @@ final class Eqd2Summation {
     List<CourseIntake.Part> others = parts.stream().filter(part -> !part.assessed()).toList();
     DoseGrid planned = eqd2(assessed, tissue, monitor);
     if (others.isEmpty()) {
-      return known(parts, planned, List.of());
+      return known(parts, planned, planned, Optional.empty());
     }
     GridGeometry target = planned.geometry();
     var key =
@@ -94,11 +111,32 @@ final class Eqd2Summation {
             tissue,
             target,
             others.stream().map(CourseIntake.Part::plan).toList(),
-            others.stream().map(part -> part.dose().targetToCourse()).toList());
+            others.stream().map(part -> part.dose().targetToCourse()).toList(),
+            others.stream().map(part -> part.dose().uncertainty()).toList());
     List<CourseDose> courses = others.stream().map(CourseIntake.Part::dose).toList();
-    CumulativeEqd2 earlier =
-        earlierSums.get(key, () -> CumulativeEqd2.of(courses, target, tissue, executor, monitor));
-    return known(parts, added(planned, earlier.eqd2(), monitor), earlier.findings());
+    Eqd2Sum.EarlierSum earlier =
+        earlierSums.get(key, () -> earlier(courses, target, tissue, monitor));
+    return known(parts, added(planned, earlier.eqd2(), monitor), planned, Optional.of(earlier));
+  }
+
+  /** Keeps the parts as well: the ledger shows them, and each has its own uncertainty. */
+  private Eqd2Sum.EarlierSum earlier(
+      List<CourseDose> courses,
+      GridGeometry target,
+      AlphaBetaRatio tissue,
+      IProgressMonitor monitor) {
+    List<CumulativeDose.Part> parts = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Optional<DoseGrid> sum = Optional.empty();
+    for (CourseDose course : courses) {
+      CumulativeEqd2 mapped = CumulativeEqd2.of(List.of(course), target, tissue, executor, monitor);
+      findings.addAll(mapped.findings());
+      parts.add(
+          new CumulativeDose.Part(
+              course.label(), mapped.eqd2(), Recovery.NONE, course.uncertainty()));
+      sum = Optional.of(sum.isPresent() ? added(sum.get(), mapped.eqd2(), monitor) : mapped.eqd2());
+    }
+    return new Eqd2Sum.EarlierSum(sum.orElseThrow(), parts, findings);
   }
 
   private DoseGrid eqd2(CourseIntake.Part part, AlphaBetaRatio tissue, IProgressMonitor monitor) {

@@ -128,6 +128,10 @@ final class GoalJudgement {
       case DoseMetric.DoseAtVolumePercent m -> true;
       case DoseMetric.MeanDose m -> true;
       case DoseMetric.MinimumDose m -> true;
+      case DoseMetric.MeanOfHottest m -> true;
+      case DoseMetric.MeanOfColdest m -> true;
+      case DoseMetric.DoseComplement m -> true;
+      case DoseMetric.VolumeComplement m -> false;
       case DoseMetric.VolumeCm3AtDose m -> false;
       case DoseMetric.VolumePercentAtDose m -> false;
     };

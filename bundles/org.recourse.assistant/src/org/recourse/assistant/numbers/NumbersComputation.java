@@ -34,6 +34,7 @@ public final class NumbersComputation {
             new CourseIntake(doses),
             new Eqd2Summation(executor),
             new StructureSamplings(voxels, executor),
+            new LedgerRows.Kept(),
             catalogue,
             executor);
   }

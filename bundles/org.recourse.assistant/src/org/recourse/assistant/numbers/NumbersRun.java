@@ -43,6 +43,7 @@ final class NumbersRun {
       CourseIntake intake,
       Eqd2Summation summation,
       StructureSamplings samplings,
+      LedgerRows.Kept ledger,
       RiskCatalogue catalogue,
       SliceExecutor executor) {}
 
@@ -82,14 +83,32 @@ final class NumbersRun {
     List<StructureNumbers> structures = structureNumbers(sampled, dose, taken);
     progress.setWorkRemaining(20);
     List<RiskAssessment> risks = risks(sampled, taken);
+    LedgerNumbers ledger = ledgerNumbers(structures, dose);
+    findings.addAll(ledger.findings());
     return new PlanNumbers(
         snapshot,
         dose,
         structures,
-        snapshot.goals().stream().map(goal -> GoalJudgement.judge(goal, structures)).toList(),
+        goals(structures, dose),
         ledger(taken),
         risks,
-        List.copyOf(findings));
+        List.copyOf(findings),
+        ledger);
+  }
+
+  private List<GoalNumbers> goals(
+      List<StructureNumbers> structures, Optional<PlanNumbers.PlanDose> dose) {
+    var places = new GoalPlaces(snapshot, tools.samplings(), sums, dose, progress);
+    return snapshot.goals().stream()
+        .map(goal -> places.located(GoalJudgement.judge(goal, structures)))
+        .toList();
+  }
+
+  private LedgerNumbers ledgerNumbers(
+      List<StructureNumbers> structures, Optional<PlanNumbers.PlanDose> dose) {
+    return dose.isPresent()
+        ? new LedgerRows(snapshot, tools, sums, dose.get()).of(structures, progress)
+        : LedgerNumbers.EMPTY;
   }
 
   PlanNumbers computePhysical() {
@@ -308,13 +327,13 @@ final class NumbersRun {
     StructureSampling sampling = sampled.sampling().get();
     return switch (sum) {
       case Eqd2Sum.Unknown(List<String> reasons) -> new StructureDose.Unknown(reasons);
-      case Eqd2Sum.Known(DoseGrid eqd2, List<String> courses, List<Finding> reservations) -> {
-        Optional<Dvh> dvh = sampling.dvh(eqd2);
+      case Eqd2Sum.Known known -> {
+        Optional<Dvh> dvh = sampling.dvh(known.eqd2());
         List<Finding> all =
-            Stream.concat(about(sampled.structure(), sampling).stream(), reservations.stream())
+            Stream.concat(about(sampled.structure(), sampling).stream(), known.findings().stream())
                 .toList();
         yield dvh.isPresent()
-            ? new StructureDose.Known(dvh.get(), courses, all)
+            ? new StructureDose.Known(dvh.get(), known.courses(), all)
             : new StructureDose.Unknown(List.of("No part of " + name + " lies in the dose grid."));
       }
     };

@@ -25,6 +25,7 @@ import org.recourse.risk.RiskAssessment;
  * @param courses ledger of courses in the order of the case
  * @param risks risk models in the order of the catalogue
  * @param findings everything missing or doubtful, a sentence each
+ * @param ledger what each structure received in the plan, before and altogether
  */
 public record PlanNumbers(
     PlanSnapshot snapshot,
@@ -33,7 +34,8 @@ public record PlanNumbers(
     List<GoalNumbers> goals,
     List<CourseNumbers> courses,
     List<RiskAssessment> risks,
-    List<Finding> findings) {
+    List<Finding> findings,
+    LedgerNumbers ledger) {
 
   /**
    * Physical dose of a plan with all edits applied.
@@ -56,6 +58,19 @@ public record PlanNumbers(
     courses = List.copyOf(courses);
     risks = List.copyOf(risks);
     findings = List.copyOf(findings);
+    Objects.requireNonNull(ledger, "ledger");
+  }
+
+  /** Makes numbers without the doses of the ledger. */
+  public PlanNumbers(
+      PlanSnapshot snapshot,
+      Optional<PlanDose> planDose,
+      List<StructureNumbers> structures,
+      List<GoalNumbers> goals,
+      List<CourseNumbers> courses,
+      List<RiskAssessment> risks,
+      List<Finding> findings) {
+    this(snapshot, planDose, structures, goals, courses, risks, findings, LedgerNumbers.EMPTY);
   }
 
   /** Returns the revision of the plan the numbers belong to. */

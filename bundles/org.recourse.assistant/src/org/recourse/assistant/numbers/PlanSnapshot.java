@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
@@ -23,6 +24,7 @@ import org.recourse.model.Plan;
 import org.recourse.model.Registration;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
+import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 
 /**
  * Everything of a case that numbers depend on, captured at one moment on the thread of the model.
@@ -144,7 +146,11 @@ public record PlanSnapshot(
           new FrameTransforms.Link(
               uidOf(registration.getFrom()),
               uidOf(registration.getTo()),
-              AffineTransform.ofMatrix4x4(matrix)));
+              AffineTransform.ofMatrix4x4(matrix),
+              RegistrationUncertainty.ofStated(
+                  registration.isSetUncertaintyMm()
+                      ? OptionalDouble.of(registration.getUncertaintyMm())
+                      : OptionalDouble.empty())));
     } catch (IllegalArgumentException e) {
       findings.add(
           Finding.warning(

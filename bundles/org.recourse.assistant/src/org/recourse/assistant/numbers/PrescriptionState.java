@@ -8,9 +8,11 @@
  */
 package org.recourse.assistant.numbers;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.recourse.model.Prescription;
+import org.recourse.radiobiology.fractionation.DailySchedule;
 
 /**
  * A prescription as it was when the snapshot was taken. Immutable.
@@ -50,6 +52,16 @@ public record PrescriptionState(
             ? OptionalDouble.of(prescription.getHoursBetweenFractions())
             : OptionalDouble.empty(),
         prescription.getTarget() == null ? "" : Texts.of(prescription.getTarget().getName()));
+  }
+
+  /** Returns how fractions are spread over a day; empty if the hours between are not known. */
+  public Optional<DailySchedule> schedule() {
+    if (fractionsPerDay == 1) {
+      return Optional.of(DailySchedule.ONCE_DAILY);
+    }
+    double hours = hoursBetweenFractions.orElse(0);
+    boolean fits = fractionsPerDay > 1 && hours > 0 && (fractionsPerDay - 1) * hours < 24;
+    return fits ? Optional.of(new DailySchedule(fractionsPerDay, hours)) : Optional.empty();
   }
 
   /** Adds a prescription delivered after this one; schedule and target stay those of the first. */

@@ -17,6 +17,7 @@ import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dosimetry.dvh.StructureSampling;
+import org.recourse.grid.contour.ContourRasteriser;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.finding.Finding;
@@ -24,6 +25,7 @@ import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.grid.volume.Mask;
 
 /**
  * The sampling of structures on a dose grid, kept from edit to edit, because no edit of a plan
@@ -40,6 +42,7 @@ final class StructureSamplings {
   private final CaseVoxels voxels;
   private final SliceExecutor executor;
   private final Recent<Key, StructureSampling> samplings = new Recent<>(SAMPLINGS_KEPT);
+  private final Recent<Key, Mask> masks = new Recent<>(SAMPLINGS_KEPT);
 
   StructureSamplings(CaseVoxels voxels, SliceExecutor executor) {
     this.voxels = voxels;
@@ -79,6 +82,38 @@ final class StructureSamplings {
                       moved(contours, toDose.get()), key.geometry(), executor, monitor)));
     } catch (DicomReadException e) {
       findings.add(Finding.error(e.getMessage(), structure.name()));
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the voxels of a structure on the grid of a dose; empty if its place is unknown. */
+  Optional<Mask> voxels(
+      StructureState structure,
+      PlanNumbers.PlanDose dose,
+      FrameTransforms transforms,
+      IProgressMonitor monitor) {
+    Optional<AffineTransform> toDose = transforms.between(structure.frameUid(), dose.frameUid());
+    if (toDose.isEmpty()) {
+      return Optional.empty(); // the sampling has a finding on it
+    }
+    var key =
+        new Key(
+            structure.structureSetUid(),
+            structure.roiNumber(),
+            toDose.get(),
+            dose.doseGy().geometry());
+    try {
+      ContourSet contours =
+          voxels
+              .contours(structure.structureSetUid(), monitor)
+              .getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
+      return Optional.of(
+          masks.get(
+              key,
+              () ->
+                  ContourRasteriser.rasterise(
+                      moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+    } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }
   }

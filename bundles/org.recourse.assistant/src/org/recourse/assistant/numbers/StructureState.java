@@ -48,6 +48,14 @@ public record StructureState(
             : OptionalDouble.empty());
   }
 
+  /** Returns whether it is a target, to which recovery is never applied. */
+  public boolean isTarget() {
+    return switch (type) {
+      case GTV, CTV, PTV -> true;
+      case ORGAN, EXTERNAL, AVOIDANCE, OTHER -> false;
+    };
+  }
+
   /** Returns whether the name as in the file or the TG-263 name is the given one. */
   public boolean isNamed(String otherName) {
     return name.equalsIgnoreCase(otherName) || tg263Name.equalsIgnoreCase(otherName);

@@ -33,7 +33,7 @@ public final class Dvh {
   private final double maxGy;
   private final double firstGy; // dose of the first point of the curve
   private final double[] cumulativeCm3; // falls from the covered volume to 0
-  private final double[] halfMm3; // of every second sample, for the error
+  private final HalfSamples half;
 
   /** Takes what the sampling has summed up; the arrays belong to this object from now. */
   Dvh(
@@ -43,14 +43,14 @@ public final class Dvh {
       double maxGy,
       double firstGy,
       double[] cumulativeCm3,
-      double[] halfMm3) {
+      HalfSamples half) {
     this.volumeCm3 = volumeCm3;
     this.meanGy = meanGy;
     this.minGy = minGy;
     this.maxGy = maxGy;
     this.firstGy = firstGy;
     this.cumulativeCm3 = cumulativeCm3;
-    this.halfMm3 = halfMm3;
+    this.half = half;
   }
 
   /** Volume of the whole structure by its contours, cm³. */
@@ -121,15 +121,86 @@ public final class Dvh {
   }
 
   /**
-   * Returns the estimated numerical error of {@link #doseAtVolumePercentGy}, Gy: half the
-   * difference between the two halves of the samples, and at least half a bin. It does not contain
-   * what is unknown about the shape between the contours.
+   * Returns the mean dose of the hottest part of the volume (MOH), Gy: the dose integrated over
+   * that part, divided by it.
+   *
+   * @param volumePercent above 0 to 100
+   */
+  public double meanOfHottestGy(double volumePercent) {
+    checkPart(volumePercent);
+    return integralOfHottest(volumePercent / PERCENT) / (volumePercent / PERCENT);
+  }
+
+  /** Returns the mean dose of the coldest part of the volume (MOC), Gy; above 0 to 100 %. */
+  public double meanOfColdestGy(double volumePercent) {
+    checkPart(volumePercent);
+    double fraction = volumePercent / PERCENT;
+    return (integralOfHottest(1) - integralOfHottest(1 - fraction)) / fraction;
+  }
+
+  private static void checkPart(double volumePercent) {
+    if (!(volumePercent > 0 && volumePercent <= PERCENT)) {
+      throw new IllegalArgumentException("volumePercent must be above 0 to 100: " + volumePercent);
+    }
+  }
+
+  /** Dose times volume fraction of the hottest part: ∫ D(v) dv = v·D(v) + ∫ V(d) dd above D(v). */
+  private double integralOfHottest(double volumeFraction) {
+    if (!(volumeFraction > 0)) {
+      return 0;
+    }
+    double from = doseAt(cumulativeCm3, volumeFraction);
+    double covered = coveredVolumeCm3();
+    double position = (from - firstGy) / BIN_GY;
+    int bin = Math.clamp((long) position, 0, cumulativeCm3.length - 2);
+    double t = Math.clamp(position - bin, 0.0, 1.0);
+    double at = cumulativeCm3[bin] * (1 - t) + cumulativeCm3[bin + 1] * t;
+    double above = (1 - t) * (at + cumulativeCm3[bin + 1]) / 2;
+    for (int i = bin + 1; i + 1 < cumulativeCm3.length; i++) {
+      above += (cumulativeCm3[i] + cumulativeCm3[i + 1]) / 2;
+    }
+    return volumeFraction * from + above * BIN_GY / covered;
+  }
+
+  /**
+   * Returns the estimated numerical error of {@link #doseAtVolumePercentGy}, Gy: the difference
+   * between the result of all samples and that of every second one, and at least half a bin. It
+   * does not contain what is unknown about the shape between the contours.
    */
   public double doseErrorGy(double volumePercent) {
     double volumeFraction = volumePercent / PERCENT;
-    double whole = doseAt(cumulativeCm3, volumeFraction);
-    double half = doseAt(halfMm3, volumeFraction);
-    return Math.max(Math.abs(whole - half), BIN_GY / 2);
+    double ofAll = doseAt(cumulativeCm3, volumeFraction);
+    double ofHalf = doseAt(half.cumulative(), volumeFraction);
+    return Math.max(Math.abs(ofAll - ofHalf), BIN_GY / 2);
+  }
+
+  /** Returns the estimated numerical error of {@link #volumeAtDosePercent}, percent points. */
+  public double volumeErrorPercent(double doseGy) {
+    if (doseGy <= minGy || doseGy > maxGy) {
+      return 0;
+    }
+    double position = (doseGy - firstGy) / BIN_GY;
+    int bin = Math.clamp((long) position, 0, cumulativeCm3.length - 2);
+    double t = Math.clamp(position - bin, 0.0, 1.0);
+    double[] curve = half.cumulative();
+    double ofHalf = PERCENT * (curve[bin] * (1 - t) + curve[bin + 1] * t) / curve[0];
+    double halfBin = PERCENT * (cumulativeCm3[bin] - cumulativeCm3[bin + 1]) / 2;
+    return Math.max(Math.abs(volumeAtDosePercent(doseGy) - ofHalf), halfBin / coveredVolumeCm3());
+  }
+
+  /** Returns the estimated numerical error of {@link #meanGy}, Gy. */
+  public double meanErrorGy() {
+    return Math.abs(meanGy - half.meanGy());
+  }
+
+  /** Returns the estimated numerical error of {@link #minGy}, Gy; an upper estimate. */
+  public double minErrorGy() {
+    return Math.abs(half.minGy() - minGy);
+  }
+
+  /** Returns the estimated numerical error of {@link #maxGy}, Gy; an upper estimate. */
+  public double maxErrorGy() {
+    return Math.abs(maxGy - half.maxGy());
   }
 
   /** Returns a copy of the doses of the cumulative curve, Gy, rising by {@link #BIN_GY}. */

@@ -16,6 +16,9 @@ final class DvhSums {
   private final DosePoints points;
   private final float[] doseGy;
   private final double meanGy;
+  private final double halfMeanGy;
+  private float halfMinGy = Float.POSITIVE_INFINITY;
+  private float halfMaxGy = Float.NEGATIVE_INFINITY;
   private float minGy = Float.POSITIVE_INFINITY;
   private float maxGy = Float.NEGATIVE_INFINITY;
 
@@ -24,14 +27,23 @@ final class DvhSums {
     this.doseGy = doseGy;
     double volume = 0;
     double doseVolume = 0;
+    double halfVolume = 0;
+    double halfDoseVolume = 0;
     for (int i = 0; i < doseGy.length; i++) {
       double v = points.volumeMm3(i);
       volume += v;
       doseVolume += v * doseGy[i];
       minGy = Math.min(minGy, doseGy[i]);
       maxGy = Math.max(maxGy, doseGy[i]);
+      if ((i & 1) == 0) {
+        halfVolume += v;
+        halfDoseVolume += v * doseGy[i];
+        halfMinGy = Math.min(halfMinGy, doseGy[i]);
+        halfMaxGy = Math.max(halfMaxGy, doseGy[i]);
+      }
     }
     meanGy = doseVolume / volume;
+    halfMeanGy = halfDoseVolume / halfVolume;
   }
 
   /** Takes a dose without volume into the extremes. */
@@ -65,6 +77,7 @@ final class DvhSums {
       odd[bin] += odd[bin + 1];
       whole[bin] = (even[bin] + odd[bin]) / MM3_PER_CM3;
     }
-    return new Dvh(structureVolumeMm3 / MM3_PER_CM3, meanGy, minGy, maxGy, firstGy, whole, even);
+    var half = new HalfSamples(halfMeanGy, halfMinGy, halfMaxGy, even);
+    return new Dvh(structureVolumeMm3 / MM3_PER_CM3, meanGy, minGy, maxGy, firstGy, whole, half);
   }
 }

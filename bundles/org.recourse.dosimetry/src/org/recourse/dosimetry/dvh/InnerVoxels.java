@@ -9,6 +9,9 @@
 package org.recourse.dosimetry.dvh;
 
 import java.util.Arrays;
+import org.recourse.dosimetry.internal.shape.NodeGrid;
+import org.recourse.dosimetry.internal.shape.SlabShape;
+import org.recourse.grid.contour.ContourPlane;
 import org.recourse.grid.geometry.Axes;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
@@ -28,7 +31,10 @@ final class InnerVoxels {
   void addBetween(SlabShape slab, double positionMm, Axes axes, GridGeometry dose) {
     NodeGrid grid = slab.grid();
     double upperMm = positionMm + slab.distanceMm();
-    int[] box = indexBox(grid, positionMm, upperMm, axes, dose);
+    double[] boundsMm = {
+      grid.u(0), grid.v(0), grid.u(grid.sizeU() - 1.0), grid.v(grid.sizeV() - 1.0)
+    };
+    int[] box = indexBox(boundsMm, positionMm, upperMm, axes, dose);
     float[] level = new float[grid.nodeCount()];
     for (int z = box[2]; z <= box[5]; z++) {
       double levelAt = Double.NaN; // height for which the shape was made last
@@ -51,6 +57,37 @@ final class InnerVoxels {
     }
   }
 
+  /** Adds the voxels whose centre lies inside a prism. */
+  void addPrism(ContourPlane plane, Axes axes, GridGeometry dose) {
+    int[] box = indexBox(plane.region().boundsMm(), plane.fromMm(), plane.toMm(), axes, dose);
+    for (int z = box[2]; z <= box[5]; z++) {
+      for (int y = box[1]; y <= box[4]; y++) {
+        double rowV = Double.NaN; // v for which the crossings were found last
+        double[] crossings = {};
+        for (int x = box[0]; x <= box[3]; x++) {
+          Vector3 centre = dose.toPatientMm(x, y, z);
+          double w = centre.dot(axes.z());
+          if (w < plane.fromMm() || w >= plane.toMm()) {
+            continue;
+          }
+          double v = centre.dot(axes.y());
+          if (v != rowV) {
+            crossings = plane.region().crossingsU(v);
+            rowV = v;
+          }
+          if ((countUpTo(crossings, centre.dot(axes.x())) & 1) == 1) {
+            add(dose.indexOf(x, y, z));
+          }
+        }
+      }
+    }
+  }
+
+  private static int countUpTo(double[] sorted, double value) {
+    int found = Arrays.binarySearch(sorted, value);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
   /** A node square counts as inside if all its corners are. */
   private static boolean isInside(float[] level, NodeGrid grid, double u, double v) {
     int i = (int) Math.floor((u - grid.firstU()) / grid.spacingMm());
@@ -66,12 +103,12 @@ final class InnerVoxels {
   }
 
   private static int[] indexBox(
-      NodeGrid grid, double lowerMm, double upperMm, Axes axes, GridGeometry dose) {
+      double[] boundsMm, double lowerMm, double upperMm, Axes axes, GridGeometry dose) {
     double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
     double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
     for (int corner = 0; corner < 8; corner++) {
-      double u = grid.u((corner & 1) == 0 ? 0 : grid.sizeU() - 1.0);
-      double v = grid.v((corner & 2) == 0 ? 0 : grid.sizeV() - 1.0);
+      double u = (corner & 1) == 0 ? boundsMm[0] : boundsMm[2];
+      double v = (corner & 2) == 0 ? boundsMm[1] : boundsMm[3];
       double w = (corner & 4) == 0 ? lowerMm : upperMm;
       Vector3 index =
           dose.toIndex(axes.x().times(u).plus(axes.y().times(v)).plus(axes.z().times(w)));

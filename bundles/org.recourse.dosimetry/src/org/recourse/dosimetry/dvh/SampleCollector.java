@@ -9,6 +9,11 @@
 package org.recourse.dosimetry.dvh;
 
 import java.util.Arrays;
+import org.recourse.dosimetry.internal.shape.LayerSink;
+import org.recourse.dosimetry.internal.shape.LevelRows;
+import org.recourse.dosimetry.internal.shape.NodeGrid;
+import org.recourse.dosimetry.internal.shape.SlabShape;
+import org.recourse.grid.contour.ContourPlane;
 import org.recourse.grid.geometry.Axes;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
@@ -23,7 +28,7 @@ import org.recourse.grid.geometry.Vector3;
  *
  * <p>One collector serves one thread; what it places depends on the layers only.
  */
-final class SampleCollector {
+final class SampleCollector implements LayerSink {
 
   private static final double ROW_SHIFT = 0.6180339887498949; // 1/golden ratio
   private static final double SHIFT_U = 0.7548776662466927; // 1/plastic ratio
@@ -32,6 +37,9 @@ final class SampleCollector {
   private static final double LARGEST_FACTOR = 2;
 
   private final NodeGrid grid;
+  private final Axes axes;
+  private final GridGeometry doseGeometry;
+  private final InnerVoxels voxels = new InnerVoxels();
   private final double[] toIndex; // u, v, w of the contour frame to continuous dose index
   private final DosePoints samples;
   private final DosePoints ends;
@@ -42,6 +50,8 @@ final class SampleCollector {
 
   SampleCollector(NodeGrid grid, Axes axes, GridGeometry doseGeometry) {
     this.grid = grid;
+    this.axes = axes;
+    this.doseGeometry = doseGeometry;
     toIndex = frameToIndex(axes, doseGeometry);
     samples = new DosePoints(doseGeometry);
     ends = new DosePoints(doseGeometry);
@@ -69,7 +79,8 @@ final class SampleCollector {
    *     rounding of corners, and where a thin structure runs aslant, so that its interpolated
    *     section is too small; an area that differs by more than a factor of 2 is not trusted
    */
-  void layer(float[] level, double positionMm, double thicknessMm, double areaMm2) {
+  @Override
+  public void layer(float[] level, double positionMm, double thicknessMm, double areaMm2) {
     layers++;
     double offset = fraction(layers * ROW_SHIFT);
     double factor = areaMm2 / rows.areaMm2(level, grid, offset);
@@ -86,6 +97,53 @@ final class SampleCollector {
         add(ends, to, row, positionMm, 0);
       }
     }
+  }
+
+  /** Places the samples of a prism; stretches end exactly on the contours. */
+  void prism(ContourPlane plane) {
+    int count = Math.max(1, (int) Math.ceil(plane.thicknessMm() / grid.spacingMm()));
+    double thickness = plane.thicknessMm() / count;
+    double area = plane.region().areaMm2();
+    for (int k = 0; k < count; k++) {
+      layers++;
+      double offset = fraction(layers * ROW_SHIFT);
+      double[][] stretches = new double[grid.sizeV() - 1][];
+      double length = 0;
+      for (int first = 0; first < stretches.length; first++) {
+        stretches[first] = plane.region().crossingsU(grid.v(first + offset));
+        for (int i = 0; i + 1 < stretches[first].length; i += 2) {
+          length += stretches[first][i + 1] - stretches[first][i];
+        }
+      }
+      double factor = length > 0 ? area / (length * grid.spacingMm()) : 1;
+      double position = plane.fromMm() + (k + 0.5) * thickness;
+      for (int first = 0; first < stretches.length; first++) {
+        prismRow(stretches[first], first + offset, position, thickness, factor);
+      }
+    }
+    voxels.addPrism(plane, axes, doseGeometry);
+  }
+
+  private void prismRow(
+      double[] crossings, double row, double positionMm, double thicknessMm, double factor) {
+    for (int i = 0; i + 1 < crossings.length; i += 2) {
+      double from = (crossings[i] - grid.firstU()) / grid.spacingMm();
+      double to = (crossings[i + 1] - grid.firstU()) / grid.spacingMm();
+      double volume = (to - from) * grid.spacingMm() * grid.spacingMm() * thicknessMm;
+      stretch(from, to, row, positionMm, thicknessMm, volume * factor);
+      add(ends, from, row, positionMm, 0);
+      add(ends, to, row, positionMm, 0);
+    }
+  }
+
+  @Override
+  public void between(SlabShape slab, double positionMm) {
+    voxels.addBetween(slab, positionMm, axes, doseGeometry);
+  }
+
+  /** Dose voxels whose centre lies inside. */
+  InnerVoxels voxels() {
+    return voxels;
   }
 
   private void stretch(

@@ -10,18 +10,24 @@ package org.recourse.dosimetry.dvh;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.dosimetry.internal.shape.NodeGrid;
+import org.recourse.dosimetry.internal.shape.StructureShape;
 import org.recourse.grid.contour.ContourPlanes;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.grid.volume.Mask;
 
 /**
  * The points at which the dose of one structure is read: the geometric half of a dose-volume
@@ -40,6 +46,9 @@ public final class StructureSampling {
 
   private static final double MM3_PER_CM3 = 1000;
 
+  /** Samples of neighbouring parts must not repeat each other's shifts. */
+  private static final long SHIFT_STRIDE = 7919;
+
   private final GridGeometry doseGeometry;
   private final double volumeMm3;
   private final double coveredMm3;
@@ -49,27 +58,79 @@ public final class StructureSampling {
   private final List<Finding> findings;
 
   private StructureSampling(
-      GridGeometry doseGeometry, StructureShape.Sampled[] parts, List<Finding> contourFindings) {
+      GridGeometry doseGeometry,
+      double volumeMm3,
+      DosePoints samples,
+      DosePoints ends,
+      InnerVoxels voxels,
+      List<Finding> shapeFindings) {
     this.doseGeometry = doseGeometry;
-    volumeMm3 = Arrays.stream(parts).mapToDouble(part -> part.collector().volumeMm3()).sum();
-    samples = joined(parts, SampleCollector::samples);
-    ends = joined(parts, SampleCollector::ends);
+    this.volumeMm3 = volumeMm3;
+    this.samples = samples;
+    this.ends = ends;
+    this.voxels = voxels;
     coveredMm3 = samples.totalVolumeMm3();
-    voxels = new InnerVoxels();
-    Arrays.stream(parts).forEach(part -> voxels.addAll(part.voxels()));
-    var all = new ArrayList<>(contourFindings);
+    var all = new ArrayList<>(shapeFindings);
     coverageFinding().ifPresent(all::add);
     findings = List.copyOf(all);
   }
 
-  private DosePoints joined(
-      StructureShape.Sampled[] parts,
-      java.util.function.Function<SampleCollector, DosePoints> points) {
-    return SampleCollector.joined(
+  private static StructureSampling joined(
+      GridGeometry doseGeometry, SampleCollector[] parts, List<Finding> contourFindings) {
+    var voxels = new InnerVoxels();
+    Arrays.stream(parts).forEach(part -> voxels.addAll(part.voxels()));
+    return new StructureSampling(
         doseGeometry,
-        Arrays.stream(parts)
-            .map(part -> points.apply(part.collector()))
-            .toArray(DosePoints[]::new));
+        Arrays.stream(parts).mapToDouble(SampleCollector::volumeMm3).sum(),
+        joined(doseGeometry, parts, SampleCollector::samples),
+        joined(doseGeometry, parts, SampleCollector::ends),
+        voxels,
+        contourFindings);
+  }
+
+  private static DosePoints joined(
+      GridGeometry doseGeometry,
+      SampleCollector[] parts,
+      Function<SampleCollector, DosePoints> points) {
+    return SampleCollector.joined(
+        doseGeometry, Arrays.stream(parts).map(points).toArray(DosePoints[]::new));
+  }
+
+  /**
+   * Makes the sampling of a set of voxels. Each voxel counts as a whole, with the dose at its
+   * centre: no partial volumes. The grid of the mask may be any.
+   *
+   * @param monitor progress and cancellation, one unit per slice
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public static StructureSampling ofMask(
+      Mask mask, GridGeometry doseGeometry, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Sampling mask", mask.geometry().sizeZ());
+    var points = new DosePoints(doseGeometry);
+    GridGeometry from = mask.geometry();
+    for (int z = 0; z < from.sizeZ(); z++) {
+      progress.checkCanceled();
+      BitSet slice = mask.slice(z);
+      for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
+        Vector3 index =
+            doseGeometry.toIndex(from.toPatientMm(i % from.sizeX(), i / from.sizeX(), z));
+        points.add(index.x(), index.y(), index.z(), from.voxelVolumeMm3());
+      }
+      progress.worked(1);
+    }
+    points.trim();
+    List<Finding> findings =
+        mask.voxelCount() > 0
+            ? List.of()
+            : List.of(
+                Finding.warning("The mask is empty: it has neither volume nor dose.", "mask"));
+    return new StructureSampling(
+        doseGeometry,
+        mask.voxelCount() * from.voxelVolumeMm3(),
+        points,
+        new DosePoints(doseGeometry),
+        new InnerVoxels(),
+        findings);
   }
 
   /**
@@ -95,6 +156,16 @@ public final class StructureSampling {
       GridGeometry doseGeometry,
       SliceExecutor executor,
       IProgressMonitor monitor) {
+    return of(planes, ShapeConvention.INTERPOLATED, doseGeometry, executor, monitor);
+  }
+
+  /** Makes the sampling under a named convention for the shape between the planes. */
+  public static StructureSampling of(
+      ContourPlanes planes,
+      ShapeConvention convention,
+      GridGeometry doseGeometry,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
     Objects.requireNonNull(doseGeometry, "doseGeometry");
     SubMonitor progress = SubMonitor.convert(monitor, "Sampling structure", 1);
     progress.checkCanceled();
@@ -103,12 +174,50 @@ public final class StructureSampling {
       findings.add(
           Finding.warning(
               "The structure has no closed contour: it has neither volume nor dose.", "contours"));
-      return new StructureSampling(doseGeometry, new StructureShape.Sampled[0], findings);
+      return joined(doseGeometry, new SampleCollector[0], findings);
     }
-    StructureShape.Sampled[] parts =
-        new StructureShape(planes, doseGeometry).sample(executor, progress);
+    SampleCollector[] parts =
+        switch (convention) {
+          case INTERPOLATED -> interpolated(planes, doseGeometry, executor, progress);
+          case PRISMS -> prisms(planes, doseGeometry, executor, progress);
+        };
     progress.done();
-    return new StructureSampling(doseGeometry, parts, findings);
+    return joined(doseGeometry, parts, findings);
+  }
+
+  private static double leastSpacingMm(GridGeometry geometry) {
+    Vector3 spacing = geometry.spacingMm();
+    return Math.min(spacing.x(), Math.min(spacing.y(), spacing.z()));
+  }
+
+  private static SampleCollector[] interpolated(
+      ContourPlanes planes, GridGeometry dose, SliceExecutor executor, SubMonitor progress) {
+    var shape = new StructureShape(planes, leastSpacingMm(dose), executor, progress);
+    SampleCollector[] parts = new SampleCollector[shape.partCount()];
+    executor.forEachSlice(
+        parts.length,
+        progress,
+        i -> {
+          parts[i] = new SampleCollector(shape.grid(), planes.axes(), dose);
+          parts[i].startAt(i * SHIFT_STRIDE);
+          shape.layers(i, parts[i]);
+        });
+    return parts;
+  }
+
+  private static SampleCollector[] prisms(
+      ContourPlanes planes, GridGeometry dose, SliceExecutor executor, SubMonitor progress) {
+    NodeGrid grid = NodeGrid.of(planes, leastSpacingMm(dose));
+    SampleCollector[] parts = new SampleCollector[planes.planes().size()];
+    executor.forEachSlice(
+        parts.length,
+        progress,
+        i -> {
+          parts[i] = new SampleCollector(grid, planes.axes(), dose);
+          parts[i].startAt(i * SHIFT_STRIDE);
+          parts[i].prism(planes.planes().get(i));
+        });
+    return parts;
   }
 
   private Optional<Finding> coverageFinding() {

@@ -49,7 +49,7 @@ class CourseDoseTest {
         assertInstanceOf(
             CourseDose.Intake.Accepted.class, check(CourseDose.DoseScale.GRAY, OptionalInt.of(30)));
     assertEquals(30, accepted.course().fractionation().fractionCount());
-    assertEquals(Recovery.NONE, accepted.course().recovery());
+    assertEquals(RegistrationUncertainty.UNKNOWN, accepted.course().uncertainty());
   }
 
   private static String refusal(CourseDose.DoseScale scale, OptionalInt fractions) {

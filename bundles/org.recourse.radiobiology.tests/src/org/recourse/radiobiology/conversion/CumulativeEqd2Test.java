@@ -71,21 +71,6 @@ class CumulativeEqd2Test {
   }
 
   @Test
-  void threeCoursesWithRecoveryOnTwo() {
-    GridGeometry voxel = line(1);
-    var half = new Recovery(0.5);
-    CumulativeEqd2 sum =
-        sum(
-            voxel,
-            CORD,
-            recovered(course("A", 25, voxel, 50), half),
-            recovered(course("B", 10, voxel, 30), half),
-            course("C", 27, voxel, 24));
-
-    assertEquals(61.083, sum.eqd2().doseGyAt(0), HALF_A_DIGIT);
-  }
-
-  @Test
   void aCourseMovedByItsTransformLandsWhereItBelongs() {
     GridGeometry target = line(4);
     // the hot voxel of the course lies at x = 10 mm of its frame, which is x = 2 mm of the target
@@ -236,15 +221,6 @@ class CumulativeEqd2Test {
       String label, int fractions, GridGeometry geometry, float... doseGy) {
     return new CourseDose(
         label, grid(geometry, doseGy), new Fractionation(50, fractions), AffineTransform.IDENTITY);
-  }
-
-  private static CourseDose recovered(CourseDose course, Recovery recovery) {
-    return new CourseDose(
-        course.label(),
-        course.physicalDose(),
-        course.fractionation(),
-        course.targetToCourse(),
-        recovery);
   }
 
   private static GridGeometry line(int sizeX) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.radiobiology.fractionation.DailySchedule;
 import org.recourse.radiobiology.fractionation.Fractionation;
+import org.recourse.radiobiology.ledger.Recovery;
 
 /** Worked values of the reference page "clinical numbers", sections 4.1 to 4.4 and 4.9. */
 class LinearQuadraticTest {

@@ -9,27 +9,34 @@
 package org.recourse.radiobiology.conversion;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.radiobiology.fractionation.DailySchedule;
 import org.recourse.radiobiology.fractionation.Fractionation;
 
 /**
- * Physical dose of one course, ready to be converted and summed. Immutable.
+ * Physical dose of one course, or of one plan of a course that was replanned, ready to be converted
+ * and summed. Immutable. It knows no recovery: whether a sum is discounted is decided by the ledger
+ * for one organ at a time.
  *
  * @param label name of the course, used in findings
  * @param physicalDose total physical dose of the course on its own grid and in its own frame
  * @param fractionation prescription; its fraction number applies to every voxel
  * @param targetToCourse maps a patient position of the frame in which courses are summed to the
  *     frame of {@code physicalDose}
- * @param recovery discount on the EQD2 of this course
+ * @param schedule how the fractions were spread over the days; empty if not known, which matters
+ *     only where repair is taken as incomplete
+ * @param uncertainty how far the course may lie from where {@code targetToCourse} puts it
  */
 public record CourseDose(
     String label,
     DoseGrid physicalDose,
     Fractionation fractionation,
     AffineTransform targetToCourse,
-    Recovery recovery) {
+    Optional<DailySchedule> schedule,
+    RegistrationUncertainty uncertainty) {
 
   /** In which units a dose grid was given. */
   public enum DoseScale {
@@ -62,16 +69,29 @@ public record CourseDose(
     Objects.requireNonNull(physicalDose, "physicalDose");
     Objects.requireNonNull(fractionation, "fractionation");
     Objects.requireNonNull(targetToCourse, "targetToCourse");
-    Objects.requireNonNull(recovery, "recovery");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(uncertainty, "uncertainty");
   }
 
-  /** Makes a course without recovery. */
+  /** Makes a course of unknown schedule whose registration uncertainty nobody stated. */
   public CourseDose(
       String label,
       DoseGrid physicalDose,
       Fractionation fractionation,
       AffineTransform targetToCourse) {
-    this(label, physicalDose, fractionation, targetToCourse, Recovery.NONE);
+    this(
+        label,
+        physicalDose,
+        fractionation,
+        targetToCourse,
+        Optional.empty(),
+        RegistrationUncertainty.UNKNOWN);
+  }
+
+  /** Returns the same course with what is known about its schedule and its registration. */
+  public CourseDose with(Optional<DailySchedule> schedule, RegistrationUncertainty uncertainty) {
+    return new CourseDose(
+        label, physicalDose, fractionation, targetToCourse, schedule, uncertainty);
   }
 
   /**

@@ -31,17 +31,20 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
  * of the mean dose 54.0 Gy. Converting the physical sum is wrong altogether: it forgets that each
  * course had its own dose per fraction.
  *
+ * <p>No recovery is in it: a discounted sum exists only for one organ of a {@code
+ * org.recourse.radiobiology.ledger.CourseLedger}.
+ *
  * <p>A grid is taken to reach half a voxel beyond its outer voxel centres; in that half the value
  * of the outer centre is used. Farther out the course counts 0 Gy, which is a lower bound of what
  * was given; {@link Coverage} and a finding say how much of the target grid that concerns.
  *
  * @param eqd2 sum on the target geometry, Gy EQD2
- * @param tissue alpha/beta of every voxel
+ * @param tissue alpha/beta and repair of every voxel
  * @param coverage for each course, in the order given
  * @param findings reservations about the sum
  */
 public record CumulativeEqd2(
-    DoseGrid eqd2, AlphaBetaRatio tissue, List<Coverage> coverage, List<Finding> findings) {
+    DoseGrid eqd2, Tissue tissue, List<Coverage> coverage, List<Finding> findings) {
 
   /** Half a voxel of the target grid is lost in rounding of any real pair of grids. */
   private static final double FULLY_COVERED_FRACTION = 0.9999;
@@ -68,6 +71,16 @@ public record CumulativeEqd2(
     findings = List.copyOf(findings);
   }
 
+  /** Sums the courses for a tissue that repairs completely between fractions. */
+  public static CumulativeEqd2 of(
+      List<CourseDose> courses,
+      GridGeometry target,
+      AlphaBetaRatio tissue,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
+    return of(courses, target, Tissue.of(tissue), executor, monitor);
+  }
+
   /**
    * Sums the courses.
    *
@@ -80,7 +93,7 @@ public record CumulativeEqd2(
   public static CumulativeEqd2 of(
       List<CourseDose> courses,
       GridGeometry target,
-      AlphaBetaRatio tissue,
+      Tissue tissue,
       SliceExecutor executor,
       IProgressMonitor monitor) {
     if (courses.isEmpty()) {
@@ -98,11 +111,11 @@ public record CumulativeEqd2(
         target.sizeZ(),
         progress.split(1),
         z -> {
-          double[] sumGy = new double[target.sliceVoxelCount()];
+          float[] sumGy = new float[target.sliceVoxelCount()];
           for (int i = 0; i < covered.length; i++) {
             covered[i][z] = mapped.get(i).addSlice(z, sumGy);
           }
-          sum.slice(z, toFloat(sumGy));
+          sum.slice(z, sumGy);
         });
     List<Coverage> coverage = coverage(courses, covered, target);
     return new CumulativeEqd2(
@@ -136,13 +149,5 @@ public record CumulativeEqd2(
     return coverage.coveredFraction() == 0
         ? Finding.error(text + " Check the registration of this course.", coverage.label())
         : Finding.info(text, coverage.label());
-  }
-
-  private static float[] toFloat(double[] values) {
-    float[] rounded = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      rounded[i] = (float) values[i];
-    }
-    return rounded;
   }
 }

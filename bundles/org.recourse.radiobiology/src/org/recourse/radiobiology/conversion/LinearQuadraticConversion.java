@@ -50,8 +50,18 @@ public final class LinearQuadraticConversion implements DoseConversion {
       AlphaBetaRatio tissue,
       SliceExecutor executor,
       IProgressMonitor monitor) {
+    return convert(physical, new VoxelFormula(fractionCount, tissue), executor, monitor);
+  }
+
+  /** Converts a course for a tissue that may repair incompletely between fractions. */
+  public DoseGrid toEqd2(
+      CourseDose course, Tissue tissue, SliceExecutor executor, IProgressMonitor monitor) {
+    return convert(course.physicalDose(), VoxelFormula.of(course, tissue), executor, monitor);
+  }
+
+  private static DoseGrid convert(
+      DoseGrid physical, VoxelFormula formula, SliceExecutor executor, IProgressMonitor monitor) {
     GridGeometry geometry = physical.geometry();
-    var formula = new VoxelFormula(fractionCount, tissue);
     DoseGrid.Builder eqd2 = DoseGrid.builder(geometry);
     executor.forEachSlice(
         geometry.sizeZ(),
@@ -68,30 +78,51 @@ public final class LinearQuadraticConversion implements DoseConversion {
   /** The formula with its loop invariants, in double: the only rounding is the one to float. */
   static final class VoxelFormula {
 
-    private final double alphaBetaGy;
-    private final double scale;
-    private final double perFraction;
+    private final double linear; // EQD2 = D · (linear + quadratic · D)
+    private final double quadratic;
 
     VoxelFormula(int fractionCount, AlphaBetaRatio tissue) {
+      this(fractionCount, tissue, 0);
+    }
+
+    /**
+     * @param incompleteRepairFactor H of {@link IncompleteRepair}; 0 for complete repair
+     */
+    VoxelFormula(int fractionCount, AlphaBetaRatio tissue, double incompleteRepairFactor) {
       if (fractionCount < 1) {
         throw new IllegalArgumentException("fractionCount must be >= 1: " + fractionCount);
       }
-      alphaBetaGy = tissue.gy();
-      scale = 1.0 / (LinearQuadratic.REFERENCE_DOSE_PER_FRACTION_GY + alphaBetaGy);
-      perFraction = 1.0 / fractionCount;
+      double scale = 1.0 / (LinearQuadratic.REFERENCE_DOSE_PER_FRACTION_GY + tissue.gy());
+      linear = tissue.gy() * scale;
+      quadratic = (1 + incompleteRepairFactor) / fractionCount * scale;
+    }
+
+    static VoxelFormula of(CourseDose course, Tissue tissue) {
+      int fractionCount = course.fractionation().fractionCount();
+      return new VoxelFormula(
+          fractionCount,
+          tissue.alphaBeta(),
+          tissue.repair().incompleteRepairFactor(course.schedule(), fractionCount));
     }
 
     /** Replaces physical dose by EQD2. */
     void convert(float[] slice) {
-      double smallestGy = 0;
-      for (int i = 0; i < slice.length; i++) {
-        double doseGy = slice[i];
+      convert(slice, slice, 0);
+    }
+
+    /** Writes the EQD2 of a slice of physical dose to {@code target} from {@code offset} on. */
+    void convert(float[] physicalGy, float[] target, int offset) {
+      float smallestGy = 0;
+      for (float doseGy : physicalGy) {
         smallestGy = Math.min(smallestGy, doseGy);
-        slice[i] = (float) (doseGy * (doseGy * perFraction + alphaBetaGy) * scale);
       }
       if (!(smallestGy >= 0)) { // also rejects NaN, which Math.min passes on
         throw new IllegalArgumentException(
             "a physical dose that is negative or not a number has no EQD2: " + smallestGy);
+      }
+      for (int i = 0; i < physicalGy.length; i++) {
+        double doseGy = physicalGy[i];
+        target[offset + i] = (float) (doseGy * (linear + quadratic * doseGy));
       }
     }
   }

@@ -101,6 +101,10 @@ record TypedEqd2(
         case DoseMetric.VolumeCm3AtDose volume -> OptionalDouble.empty();
         case DoseMetric.MeanDose mean -> OptionalDouble.empty();
         case DoseMetric.MinimumDose minimum -> OptionalDouble.empty();
+        case DoseMetric.MeanOfHottest mean -> OptionalDouble.empty();
+        case DoseMetric.MeanOfColdest mean -> OptionalDouble.empty();
+        case DoseMetric.DoseComplement dose -> OptionalDouble.empty();
+        case DoseMetric.VolumeComplement volume -> OptionalDouble.empty();
       };
     } catch (
         IllegalArgumentException e) { // typed by hand: not a metric, so no figure of this organ

@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Comparison of two doses by the gamma index. Every type here is immutable and thread-safe; results
+ * do not depend on the number of threads.
+ */
+package org.recourse.dosimetry.gamma;

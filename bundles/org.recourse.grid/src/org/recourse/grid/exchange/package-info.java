@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Volumes written by other programs: NIfTI and NRRD. Everything is brought into patient LPS
+ * millimetres on reading; nothing behind this package knows another convention.
+ */
+package org.recourse.grid.exchange;
