@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.registration.quality;
+
+import java.util.List;
+import org.recourse.registration.landmark.LandmarkPair;
+import org.recourse.registration.transform.SpatialTransform;
+
+/**
+ * Target registration error: distance of mapped and marked landmarks.
+ *
+ * @param meanMm mean distance
+ * @param maximumMm largest distance
+ * @param worst name of the landmark with the largest
+ */
+public record LandmarkError(double meanMm, double maximumMm, String worst) {
+
+  /** Measures at least one pair. */
+  public static LandmarkError of(SpatialTransform fixedToMoving, List<LandmarkPair> pairs) {
+    if (pairs.isEmpty()) {
+      throw new IllegalArgumentException("no landmarks");
+    }
+    double sum = 0;
+    double maximum = -1;
+    String worst = "";
+    for (LandmarkPair pair : pairs) {
+      double mm = fixedToMoving.apply(pair.fixedMm()).distanceTo(pair.movingMm());
+      sum += mm;
+      if (mm > maximum) {
+        maximum = mm;
+        worst = pair.name();
+      }
+    }
+    return new LandmarkError(sum / pairs.size(), maximum, worst);
+  }
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.registration.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recourse.grid.finding.Finding;
+import org.recourse.registration.transform.InverseCheck;
+import org.recourse.registration.transform.TransformEdge.Check;
+
+/**
+ * What quality assurance found about one transform; values only, for screen and paper.
+ *
+ * @param transformId which transform
+ * @param jacobian volume factors
+ * @param inverse how well the inverse undoes it
+ * @param landmarks error at landmarks, if any were marked
+ * @param contours overlap by structure name
+ * @param alignment what the images say, if they were at hand
+ * @param verdict of all measures the worst
+ * @param findings one sentence for each measure beyond its limit
+ */
+public record QualityReport(
+    String transformId,
+    JacobianMap jacobian,
+    InverseCheck inverse,
+    Optional<LandmarkError> landmarks,
+    Map<String, ContourOverlap> contours,
+    Optional<AlignmentProbe> alignment,
+    Check verdict,
+    List<Finding> findings) {
+
+  public QualityReport {
+    contours = Map.copyOf(contours);
+    findings = List.copyOf(findings);
+  }
+
+  /** Judges measures; a transform about which only its shape is known needs review. */
+  public static QualityReport judge(
+      String transformId,
+      JacobianMap jacobian,
+      InverseCheck inverse,
+      Optional<LandmarkError> landmarks,
+      Map<String, ContourOverlap> contours,
+      Optional<AlignmentProbe> alignment,
+      QualityThresholds limits) {
+    var judge = new Judge(transformId);
+    if (jacobian.least() <= 0) {
+      judge.fail("The transform folds: least volume factor " + shown(jacobian.least()) + ".");
+    } else if (jacobian.least() < limits.leastJacobian()) {
+      judge.review("Tissue shrinks to a factor of " + shown(jacobian.least()) + ".");
+    }
+    judge.above("Mean inverse error", inverse.meanMm(), limits.inverseMm());
+    landmarks.ifPresent(
+        error -> judge.above("Mean landmark error", error.meanMm(), limits.landmarkMm()));
+    contours.forEach(
+        (name, overlap) -> {
+          judge.above(
+              "Mean contour distance of " + name, overlap.meanDistanceMm(), limits.contourMm());
+          if (overlap.dice() < limits.leastDice()) {
+            judge.review("Dice of " + name + " is " + shown(overlap.dice()) + ".");
+          }
+        });
+    alignment.ifPresent(
+        probe ->
+            judge.above(
+                "Correction asked for by a second registration",
+                probe.correctionMm(),
+                limits.correctionMm()));
+    if (landmarks.isEmpty() && contours.isEmpty() && alignment.isEmpty()) {
+      judge.review("Only the shape of the transform was checked, not where it puts anatomy.");
+    }
+    return new QualityReport(
+        transformId,
+        jacobian,
+        inverse,
+        landmarks,
+        contours,
+        alignment,
+        judge.verdict,
+        judge.findings);
+  }
+
+  private static String shown(double value) {
+    return Double.toString(Math.round(value * 100) / 100.0);
+  }
+
+  /** Collects sentences and the worst verdict; lives for one call. */
+  private static final class Judge {
+
+    private final String transformId;
+    private final List<Finding> findings = new ArrayList<>();
+    private Check verdict = Check.PASSED;
+
+    Judge(String transformId) {
+      this.transformId = transformId;
+    }
+
+    void above(String what, double mm, double limitMm) {
+      String text = what + " is " + shown(mm) + " mm, limit " + shown(limitMm) + " mm.";
+      if (!(mm <= 2 * limitMm)) { // NaN fails
+        fail(text);
+      } else if (mm > limitMm) {
+        review(text);
+      }
+    }
+
+    void review(String text) {
+      findings.add(Finding.warning(text, transformId));
+      verdict = verdict == Check.FAILED ? verdict : Check.NEEDS_REVIEW;
+    }
+
+    void fail(String text) {
+      findings.add(Finding.error(text, transformId));
+      verdict = Check.FAILED;
+    }
+  }
+}

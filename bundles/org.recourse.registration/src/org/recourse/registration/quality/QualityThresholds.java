@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.registration.quality;
+
+/**
+ * Limits of the verdict. Beyond a limit a registration needs review; beyond twice the limit (for
+ * the Jacobian: at or below 0) it fails.
+ *
+ * @param leastJacobian volume factor
+ * @param inverseMm mean inverse error
+ * @param landmarkMm mean landmark error
+ * @param leastDice overlap of contours
+ * @param contourMm mean distance of contours
+ * @param correctionMm what a second registration may ask for
+ */
+public record QualityThresholds(
+    double leastJacobian,
+    double inverseMm,
+    double landmarkMm,
+    double leastDice,
+    double contourMm,
+    double correctionMm) {
+
+  public QualityThresholds {
+    if (!(leastJacobian >= 0
+        && inverseMm > 0
+        && landmarkMm > 0
+        && leastDice > 0
+        && leastDice < 1
+        && contourMm > 0
+        && correctionMm > 0)) {
+      throw new IllegalArgumentException("limits must be positive, leastDice below 1");
+    }
+  }
+
+  /**
+   * TG-132 (doi:10.1002/mp.12256, table V): landmarks and contours within the largest voxel edge,
+   * about 2 to 3 mm; Dice 0.8 to 0.9; no negative Jacobian; inverse within the voxel.
+   */
+  public static QualityThresholds tg132() {
+    return new QualityThresholds(0.1, 3, 3, 0.8, 3, 3);
+  }
+}
