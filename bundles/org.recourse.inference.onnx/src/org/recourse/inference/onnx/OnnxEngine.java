@@ -1,0 +1,133 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.inference.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.Capability;
+import org.recourse.inference.engine.Device;
+import org.recourse.inference.engine.EngineDescription;
+import org.recourse.inference.engine.EngineOptions;
+import org.recourse.inference.engine.EngineState;
+import org.recourse.inference.engine.InferenceEngine;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.engine.LoadedModel;
+import org.recourse.inference.model.FileRole;
+import org.recourse.inference.model.ModelPackage;
+
+/**
+ * Runs networks of the format {@code onnx} on the processor. Stateless and thread-safe; the native
+ * library is loaded once by the runtime itself when a model is first loaded.
+ */
+public final class OnnxEngine implements InferenceEngine {
+
+  /** Id of this engine in results. */
+  public static final String ID = "org.recourse.inference.onnx";
+
+  private static final String TITLE = "ONNX Runtime";
+  private static final String FORMAT = "onnx";
+
+  @Override
+  public EngineDescription description() {
+    return new EngineDescription(
+        ID, TITLE, Set.of(FORMAT), Set.of(Capability.FORWARD, Capability.GRADIENT));
+  }
+
+  @Override
+  public EngineState state() {
+    try {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
+      String version = environment.getVersion();
+      return new EngineState.Ready(version, List.of(Device.CPU), List.of());
+    } catch (LinkageError
+        | RuntimeException
+        | OrtException e) { // the runtime throws both when natives are absent
+      return new EngineState.Unavailable(
+          TITLE + " has no native library that works on this machine: " + e);
+    }
+  }
+
+  @Override
+  public LoadedModel load(ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    switch (state()) {
+      case EngineState.Unavailable unavailable ->
+          throw new InferenceException(unavailable.sentence());
+      case EngineState.Ready ready -> {
+        return loadReady(model, options, monitor);
+      }
+    }
+  }
+
+  private static LoadedModel loadReady(
+      ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    SubMonitor progress = SubMonitor.convert(monitor, "Loading network", 2);
+    Map<FileRole, OrtSession> sessions = new EnumMap<>(FileRole.class);
+    try {
+      for (FileRole role : List.of(FileRole.FORWARD, FileRole.GRADIENT)) {
+        progress.checkCanceled();
+        byte[] network = model.content(role).orElse(new byte[0]);
+        if (network.length > 0) {
+          sessions.put(role, session(network, options));
+        }
+        progress.worked(1);
+      }
+      SessionShape.requireFit(sessions, model.description());
+      var loaded = new OnnxModel(model.description(), Map.copyOf(sessions), findings(options));
+      sessions.clear(); // the model closes them
+      return loaded;
+    } catch (OrtException e) {
+      throw new InferenceException(
+          "The network of "
+              + model.description().identity().title()
+              + " cannot be loaded: "
+              + e.getMessage(),
+          e);
+    } finally {
+      OnnxModel.close(sessions.values());
+    }
+  }
+
+  private static OrtSession session(byte[] network, EngineOptions options)
+      throws OrtException, InferenceException {
+    NetworkInspection.requireSelfContained(network);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (var session = new OrtSession.SessionOptions()) {
+      session.setIntraOpNumThreads(options.threadCount());
+      session.setInterOpNumThreads(1);
+      // Waiting threads that spin take the processor from everything else on a small machine.
+      session.addConfigEntry("session.intra_op.allow_spinning", "0");
+      session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      return environment.createSession(network, session);
+    }
+  }
+
+  private static List<Finding> findings(EngineOptions options) {
+    var findings = new ArrayList<Finding>();
+    if (options.device() != Device.Kind.CPU) {
+      findings.add(
+          Finding.warning(
+              "The model runs on the processor, slower than on the graphics card that was asked"
+                  + " for: this installation of ONNX Runtime has no support for one.",
+              ID));
+    }
+    return findings;
+  }
+}
