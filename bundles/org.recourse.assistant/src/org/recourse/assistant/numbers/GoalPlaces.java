@@ -117,7 +117,7 @@ final class GoalPlaces {
         double value = sign * grid.doseGyAt(z * geometry.sliceVoxelCount() + i);
         if (value > best) {
           best = value;
-          at = Optional.of(geometry.toPatientMm(i % geometry.sizeX(), i / geometry.sizeX(), z));
+          at = Optional.of(geometry.centreMm(z * geometry.sliceVoxelCount() + i));
         }
       }
     }

@@ -10,6 +10,7 @@ package org.recourse.dosimetry.dvh;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.geometry.GridGeometry;
@@ -19,6 +20,8 @@ import org.recourse.grid.volume.DoseGrid;
 
 /** Times 20 structures of 0.1 to 2000 cm³ on a dose grid of 2.5 mm; run by hand. */
 final class DvhTiming {
+
+  private static final Logger LOG = Logger.getLogger(DvhTiming.class.getName());
 
   private DvhTiming() {}
 
@@ -49,7 +52,7 @@ final class DvhTiming {
         StructureSampling.dvhs(samplings, second, executor, new NullProgressMonitor());
         long warm = System.nanoTime();
         long cpuWarm = cpuMs();
-        System.err.println(
+        LOG.info(
             "from cold "
                 + (cold - start) / 1_000_000
                 + " ms wall, "

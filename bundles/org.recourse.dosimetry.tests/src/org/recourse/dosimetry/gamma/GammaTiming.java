@@ -8,6 +8,7 @@
  */
 package org.recourse.dosimetry.gamma;
 
+import java.util.logging.Logger;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
@@ -16,6 +17,8 @@ import org.recourse.grid.volume.DoseGrid;
 
 /** Times the gamma index on the size that the peers were measured with; run by hand. */
 final class GammaTiming {
+
+  private static final Logger LOG = Logger.getLogger(GammaTiming.class.getName());
 
   private GammaTiming() {}
 
@@ -35,7 +38,7 @@ final class GammaTiming {
                 executor,
                 new NullProgressMonitor());
         long ms = (System.nanoTime() - start) / 1_000_000;
-        System.err.println(
+        LOG.info(
             ms
                 + " ms wall, "
                 + (cpuMs() - cpuStart)

@@ -112,8 +112,7 @@ public final class StructureSampling {
       progress.checkCanceled();
       BitSet slice = mask.slice(z);
       for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
-        Vector3 index =
-            doseGeometry.toIndex(from.toPatientMm(i % from.sizeX(), i / from.sizeX(), z));
+        Vector3 index = doseGeometry.toIndex(from.centreMm(z * from.sliceVoxelCount() + i));
         points.add(index.x(), index.y(), index.z(), from.voxelVolumeMm3());
       }
       progress.worked(1);

@@ -177,7 +177,8 @@ final class CellMinimum {
         double free = -lambda * gradient[axis];
         double cut = Math.max(box[LOW + axis], Math.min(box[HIGH + axis], free));
         surplus += gradient[axis] * cut;
-        slope -= cut == free ? gradient[axis] * gradient[axis] : 0;
+        boolean isFree = free >= box[LOW + axis] && free <= box[HIGH + axis];
+        slope -= isFree ? gradient[axis] * gradient[axis] : 0;
       }
       if (Math.abs(surplus) < 1e-9) {
         break;

@@ -59,7 +59,8 @@ final class SurfacePoints {
         grid,
         (node, inside) -> {
           if (inside) {
-            add(grid.u(node % grid.sizeU()), grid.v((double) (node / grid.sizeU())), w, area);
+            int row = node / grid.sizeU();
+            add(grid.u(node - row * grid.sizeU()), grid.v(row), w, area);
           }
         });
   }

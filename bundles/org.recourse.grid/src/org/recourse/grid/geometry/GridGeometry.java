@@ -88,6 +88,15 @@ public record GridGeometry(
         originMm.z() + u * a.z() + v * b.z() + w * c.z());
   }
 
+  /** Returns the patient position of the centre of the voxel at an array position. */
+  public Vector3 centreMm(int index) {
+    Objects.checkIndex(index, voxelCount());
+    int z = index / sliceVoxelCount();
+    int inSlice = index - z * sliceVoxelCount();
+    int y = inSlice / sizeX;
+    return toPatientMm(inSlice - y * sizeX, y, z);
+  }
+
   /** Returns the continuous index of a patient position; it may lie outside the grid. */
   public Vector3 toIndex(Vector3 patientMm) {
     Vector3 d = patientMm.minus(originMm);

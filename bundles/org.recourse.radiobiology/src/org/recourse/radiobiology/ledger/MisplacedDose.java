@@ -101,7 +101,7 @@ public final class MisplacedDose {
         at = voxels[i];
       }
     }
-    return Optional.of(new MaximumRange(nominal, positionMm(at), lowest, highest, radiusMm));
+    return Optional.of(new MaximumRange(nominal, geometry.centreMm(at), lowest, highest, radiusMm));
   }
 
   private void add(DoseGrid eqd2, List<Vector3> offsetsMm) {
@@ -110,7 +110,7 @@ public final class MisplacedDose {
       double hereGy = eqd2.doseGyAt(voxels[i]);
       double highGy = hereGy;
       double lowGy = hereGy;
-      Vector3 centre = positionMm(voxels[i]);
+      Vector3 centre = geometry.centreMm(voxels[i]);
       for (Vector3 offset : offsetsMm) {
         double there =
             sampler.sampleOr(
@@ -130,12 +130,6 @@ public final class MisplacedDose {
     if (!grid.geometry().equals(geometry)) {
       throw new IllegalArgumentException("mask and dose have different grids");
     }
-  }
-
-  private Vector3 positionMm(int voxel) {
-    int slice = geometry.sliceVoxelCount();
-    return geometry.toPatientMm(
-        voxel % geometry.sizeX(), voxel % slice / geometry.sizeX(), voxel / slice);
   }
 
   private static int[] voxels(Mask structure) {

@@ -10,6 +10,7 @@ package org.recourse.dosimetry.dvh.accuracy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Logger;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.dosimetry.dvh.accuracy.DvhAccuracy.Figure;
 import org.recourse.dosimetry.dvh.accuracy.DvhAccuracy.Measure;
@@ -17,6 +18,8 @@ import org.recourse.grid.parallel.SliceExecutor;
 
 /** Prints the rows of {@code docs/dvh-accuracy.md} on standard error; run by hand. */
 final class DvhAccuracyTable {
+
+  private static final Logger LOG = Logger.getLogger(DvhAccuracyTable.class.getName());
 
   private static final String[] COLUMNS = {
     "volume", "D99%", "D98%", "D95%", "D50%", "D5%", "D2%", "D1%", "D0.1cc", "D0.03cc"
@@ -40,11 +43,11 @@ final class DvhAccuracyTable {
             double max = cell.stream().mapToDouble(Figure::error).max().orElseThrow();
             row.append(String.format(Locale.ROOT, " %.3f (%.3f) |", mean, max));
           }
-          System.err.println(row);
+          LOG.info(row.toString());
         }
       }
       long doses = figures.stream().filter(f -> f.measure() == Measure.ABS_ERROR_GY).count();
-      System.err.println(doses + " dose figures");
+      LOG.info(doses + " dose figures");
     }
   }
 }

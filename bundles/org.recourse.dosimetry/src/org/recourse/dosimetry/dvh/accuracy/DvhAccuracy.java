@@ -143,8 +143,7 @@ public final class DvhAccuracy {
     float[] slice = new float[geometry.sliceVoxelCount()];
     for (int z = 0; z < geometry.sizeZ(); z++) {
       for (int i = 0; i < slice.length; i++) {
-        Vector3 p =
-            geometry.toPatientMm(i % geometry.sizeX(), i / geometry.sizeX(), z).minus(middleMm);
+        Vector3 p = geometry.centreMm(z * slice.length + i).minus(middleMm);
         double along = axis == 0 ? p.x() : axis == 1 ? p.y() : p.z();
         slice[i] = (float) (DOSE_IN_THE_MIDDLE_GY + along);
       }

@@ -45,8 +45,7 @@ record StructureMaximum(double doseGy, Vector3 pointMm) {
       dose.dose().copySlice(z, slice);
       for (int i = 0; i < slice.length; i++) {
         if (slice[i] > bestGy) {
-          Vector3 pointMm =
-              toScene.apply(geometry.toPatientMm(i % geometry.sizeX(), i / geometry.sizeX(), z));
+          Vector3 pointMm = toScene.apply(geometry.centreMm(z * slice.length + i));
           if (contains(planes, pointMm)) {
             bestGy = slice[i];
             best = Optional.of(new StructureMaximum(bestGy, pointMm));

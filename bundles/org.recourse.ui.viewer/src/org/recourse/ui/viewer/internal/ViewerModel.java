@@ -105,7 +105,7 @@ final class ViewerModel {
 
   void show(SliceContent newContent) {
     content = Objects.requireNonNull(newContent, "newContent");
-    isDoseFaded &= content.dose().filter(SliceContent.Dose::isStale).isPresent();
+    isDoseFaded = isDoseFaded && content.dose().filter(SliceContent.Dose::isStale).isPresent();
     stacks.clear();
     content
         .scrolledGeometry()
