@@ -1,0 +1,44 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.radiomics.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What to extract, as a parameter file says it. Immutable.
+ *
+ * @param settings general settings
+ * @param imageTypes settings of each image type, by id, in the order of extraction
+ * @param featureClasses feature names of each feature class, by id; no name means all features
+ */
+public record ExtractionParameters(
+    Settings settings, Map<String, Settings> imageTypes, Map<String, Set<String>> featureClasses) {
+
+  /** Image type of the image itself. */
+  public static final String ORIGINAL = "Original";
+
+  public ExtractionParameters {
+    Objects.requireNonNull(settings, "settings");
+    imageTypes = Collections.unmodifiableMap(new LinkedHashMap<>(imageTypes));
+    featureClasses = Collections.unmodifiableMap(new LinkedHashMap<>(featureClasses));
+  }
+
+  /** Everything on the original image, as PyRadiomics does without a parameter file. */
+  public static ExtractionParameters defaults() {
+    return new ExtractionParameters(Settings.empty(), Map.of(ORIGINAL, Settings.empty()), Map.of());
+  }
+
+  public ExtractionParameters withSettings(Settings general) {
+    return new ExtractionParameters(general, imageTypes, featureClasses);
+  }
+}
