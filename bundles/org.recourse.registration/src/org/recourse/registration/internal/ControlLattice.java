@@ -70,7 +70,7 @@ public record ControlLattice(GridGeometry image, double spacingMm) {
     double[] to = new double[outer * newSize * stride];
     for (int o = 0; o < outer; o++) {
       for (int j = 0; j < newSize; j++) {
-        boolean onOld = j % 2 == 1; // on old point (j + 1)/2, else between j/2 and j/2 + 1
+        boolean onOld = j % 2 != 0; // on old point (j + 1)/2, else between j/2 and j/2 + 1
         int k = Math.min((j + 1) / 2, size - 1);
         for (int i = 0; i < stride; i++) {
           int at = o * size * stride + i;
