@@ -118,12 +118,13 @@ sealed interface RowPainter {
       int[] pixels = rows.buffer().pixels();
       float scale = (float) ((PALETTE_SIZE - 1) / (wash.to() - wash.from()));
       float first = (float) wash.from();
+      float least = (float) wash.clearBelow().orElse(Double.NEGATIVE_INFINITY);
       for (int y = from; y < end; y++) {
         rows.sample(y, line);
         int rowEnd = (y + 1) * rows.width();
         for (int i = y * rows.width(); i < rowEnd; i++) {
           float value = samples[i];
-          if (!Float.isNaN(value)) {
+          if (value >= least) { // false for NaN
             float place = (value - first) * scale + 0.5f;
             int entry = (int) Math.min(Math.max(place, 0), PALETTE_SIZE - 1);
             pixels[i] = Blend.over(pixels[i], palette[entry], opacity256);

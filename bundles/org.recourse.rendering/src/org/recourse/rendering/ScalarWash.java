@@ -9,6 +9,7 @@
 package org.recourse.rendering;
 
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * A colour wash over a range of values, all in the unit of the volume. Values outside the range
@@ -17,12 +18,24 @@ import java.util.Objects;
  * @param palette colours from {@code from} to {@code to}
  * @param from value of the first colour
  * @param to value of the last colour, greater than {@code from}
+ * @param clearBelow smaller values are not drawn; empty draws all
  * @param opacityFraction 0 (no wash) to 1
  */
-public record ScalarWash(ScalarPalette palette, double from, double to, double opacityFraction) {
+public record ScalarWash(
+    ScalarPalette palette,
+    double from,
+    double to,
+    OptionalDouble clearBelow,
+    double opacityFraction) {
+
+  /** A wash that draws all values. */
+  public ScalarWash(ScalarPalette palette, double from, double to, double opacityFraction) {
+    this(palette, from, to, OptionalDouble.empty(), opacityFraction);
+  }
 
   public ScalarWash {
     Objects.requireNonNull(palette, "palette");
+    Objects.requireNonNull(clearBelow, "clearBelow");
     if (!(Double.isFinite(from) && Double.isFinite(to) && to > from)) {
       throw new IllegalArgumentException("the range must be finite and rise: " + from + ", " + to);
     }

@@ -13,8 +13,7 @@ import java.util.Objects;
 
 /**
  * All that is seen in one slice view, drawn from first to last: images, other quantities, doses,
- * contours. Immutable
- * and thread-safe.
+ * contours. Immutable and thread-safe.
  *
  * @param plane the plane looked at
  * @param images images; the first is the lowest; may be empty

@@ -37,4 +37,9 @@ final class RecourseWindowAdvisor extends WorkbenchWindowAdvisor {
     window.setShowProgressIndicator(true);
     window.setTitle("ReCourse \u2013 " + ResearchNotice.TEXT.toLowerCase(java.util.Locale.ROOT));
   }
+
+  @Override
+  public void postWindowOpen() {
+    new CaseHistoryInViews().serve(getWindowConfigurer().getWindow().getActivePage());
+  }
 }

@@ -128,6 +128,13 @@ public final class TwoCourseCase {
     patientCase.getGoals().add(goal);
   }
 
+  /** Adds a plan to a course: the course was replanned, or boosted. */
+  Plan addPlan(Course course, double totalGy, int fractions) {
+    Plan plan = plan(totalGy, fractions);
+    course.getPlans().add(plan);
+    return plan;
+  }
+
   /** Adds a dose grid to a plan. */
   DoseDistribution addDose(Plan plan, String uid, DoseSummation summation, double doseGy) {
     doses.put(uid, uniform(PLAN_GRID, doseGy));

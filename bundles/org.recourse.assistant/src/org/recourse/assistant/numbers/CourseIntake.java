@@ -16,6 +16,7 @@ import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.grid.finding.Finding;
 import org.recourse.model.CourseKind;
 import org.recourse.radiobiology.conversion.CourseDose;
+import org.recourse.radiobiology.conversion.RepairReservation;
 
 /**
  * Sorts the plans of all courses into what can be summed voxel by voxel and what cannot, and why.
@@ -153,7 +154,7 @@ final class CourseIntake {
                     plan,
                     isAssessed,
                     accepted.with(prescription.schedule(), toCourse.get().uncertainty())));
-        reportSeveralADay(label, prescription, taken.findings());
+        reportSeveralADay(accepted, prescription, taken.findings());
       }
       case CourseDose.Intake.Refused(String sentence) -> taken.refusals().add(sentence);
     }
@@ -166,13 +167,12 @@ final class CourseIntake {
   }
 
   private static void reportSeveralADay(
-      String label, PrescriptionState prescription, List<Finding> findings) {
+      CourseDose course, PrescriptionState prescription, List<Finding> findings) {
     if (prescription.fractionsPerDay() > 1) {
       findings.add(
-          Finding.info(
-              "Several fractions a day: incomplete repair between them is not part of the EQD2,"
-                  + " which is therefore a little low for late-reacting tissue.",
-              label));
+          Finding.warning(
+              RepairReservation.sentence(course.fractionation(), prescription.schedule()),
+              course.label()));
     }
   }
 

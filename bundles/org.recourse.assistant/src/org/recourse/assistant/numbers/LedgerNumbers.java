@@ -101,9 +101,7 @@ public record LedgerNumbers(
    */
   public record Figures(double maxEqd2Gy, OptionalDouble d01ccEqd2Gy, double meanEqd2Gy) {
 
-    static final double SMALL_VOLUME_CM3 = 0.1;
-
-    private static final DoseMetric D01CC = new DoseMetric.DoseAtVolumeCm3(SMALL_VOLUME_CM3);
+    private static final DoseMetric D01CC = new DoseMetric.DoseAtVolumeCm3(0.1);
 
     static Figures of(Dvh eqd2) {
       OptionalDouble d01cc =
@@ -130,6 +128,8 @@ public record LedgerNumbers(
    * @param missingCourses courses that are not in the sums
    * @param parts what each earlier course gave, in the order of the columns
    * @param discounted the discounted sum; empty for a target and where no table was chosen
+   * @param earlierDvh histogram of all earlier courses with a dose grid, as given; empty if there
+   *     are none
    * @param remaining what may still be given, for every limit on the structure
    */
   public record Row(
@@ -144,6 +144,7 @@ public record LedgerNumbers(
       List<String> missingCourses,
       List<CoursePart> parts,
       Optional<Discounted> discounted,
+      Optional<Dvh> earlierDvh,
       List<RemainingBudget> remaining) {
     public Row {
       Objects.requireNonNull(structure, "structure");
@@ -155,6 +156,7 @@ public record LedgerNumbers(
       missingCourses = List.copyOf(missingCourses);
       parts = List.copyOf(parts);
       Objects.requireNonNull(discounted, "discounted");
+      Objects.requireNonNull(earlierDvh, "earlierDvh");
       remaining = List.copyOf(remaining);
       if (target && discounted.isPresent()) {
         throw new IllegalArgumentException("a target does not recover: " + structure.name());
@@ -175,6 +177,7 @@ public record LedgerNumbers(
           missingCourses,
           parts,
           discounted,
+          earlierDvh,
           budgets);
     }
   }

@@ -132,17 +132,19 @@ final class LedgerRows {
         numbers.cumulative().map(CumulativeNumbers::missingCourses).orElse(List.of()),
         earlier.map(e -> parts(place, sampling, e, monitor)).orElse(List.of()),
         discounted(place, sampling, sum, monitor),
+        earlier.flatMap(e -> dvh(sampling, e.eqd2())),
         List.of());
   }
 
-  /** What a grid that no edit changes gives to a structure. */
   private Optional<LedgerNumbers.Figures> figures(
       Optional<StructureSampling> sampling, DoseGrid earlier) {
-    return sampling
-        .flatMap(
-            s ->
-                tools.ledger().previous.get(new Kept.PreviousKey(s, earlier), () -> s.dvh(earlier)))
-        .map(LedgerNumbers.Figures::of);
+    return dvh(sampling, earlier).map(LedgerNumbers.Figures::of);
+  }
+
+  /** Histogram of a grid that no edit changes. */
+  private Optional<Dvh> dvh(Optional<StructureSampling> sampling, DoseGrid earlier) {
+    return sampling.flatMap(
+        s -> tools.ledger().previous.get(new Kept.PreviousKey(s, earlier), () -> s.dvh(earlier)));
   }
 
   private List<LedgerNumbers.CoursePart> parts(

@@ -281,8 +281,8 @@ final class NumbersRun {
     if (!names.isEmpty()) {
       findings.add(
           Finding.warning(
-              "alpha/beta is not set, so EQD2 is not computed for these structures. Enter it in"
-                  + " Structures.",
+              "alpha/beta is not set, or not above 0 Gy, so EQD2 is not computed for these"
+                  + " structures. Enter it in Structures.",
               names));
     }
   }

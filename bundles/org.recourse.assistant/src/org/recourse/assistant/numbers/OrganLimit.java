@@ -26,9 +26,12 @@ public record OrganLimit(String organ, Limit<RecoveryConvention.NoRecovery> limi
     Objects.requireNonNull(limit, "limit");
   }
 
-  /** Returns organ, metric and limit for people, such as "SpinalCord Dmax ≤ 67.75 Gy". */
+  /**
+   * Returns organ, metric and limit for people, such as "SpinalCord Dmax ≤ 67.75 Gy"; ◇ is a draft.
+   */
   public String text() {
-    return organ + " " + limit.metric().text() + " ≤ " + Texts.number(limit.limit()) + " Gy";
+    String text = organ + " " + limit.metric().text() + " ≤ " + Texts.number(limit.limit()) + " Gy";
+    return isDraft() ? text + " ◇" : text;
   }
 
   /** Whether the limit is a draft, from a source that nobody has read. */

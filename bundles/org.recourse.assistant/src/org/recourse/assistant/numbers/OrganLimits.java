@@ -8,12 +8,13 @@
  */
 package org.recourse.assistant.numbers;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.recourse.assistant.protocols.ProtocolGoal;
+import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.assistant.protocols.ProtocolTemplate;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.MetricValue;
@@ -32,29 +33,47 @@ import org.recourse.radiobiology.ledger.RecoveryConvention;
  */
 final class OrganLimits {
 
+  /** Two sources of the same figure leave the same dose. */
+  private record Figure(String organ, DoseMetric metric, double limitGy) {}
+
   private OrganLimits() {}
 
-  /** Returns the limits of the goals of the case, then of the protocols, each once. */
-  static List<OrganLimit> of(PlanSnapshot snapshot, List<ProtocolTemplate> protocols) {
-    Set<OrganLimit> limits = new LinkedHashSet<>();
+  /** Returns the limits of the case, then of the protocols that apply to it, each once. */
+  static List<OrganLimit> of(PlanNumbers numbers) {
+    PlanSnapshot snapshot = numbers.snapshot();
+    Map<Figure, OrganLimit> limits = new LinkedHashMap<>();
     List<StructureState> structures = snapshot.assessedStructures();
     for (GoalState goal : snapshot.goals()) {
       structures.stream()
           .filter(structure -> structure.isNamed(goal.structureName()))
           .findFirst()
           .flatMap(structure -> ofCase(goal, structure))
-          .ifPresent(limits::add);
+          .ifPresent(limit -> keep(limits, limit));
     }
-    for (ProtocolTemplate protocol : protocols) {
-      for (ProtocolGoal goal : protocol.goals()) {
+    for (ProtocolNumbers judged : numbers.protocols()) {
+      for (ProtocolGoal goal : judged.protocol().goals()) {
         structures.stream()
+            .filter(structure -> applies(judged.protocol(), goal, numbers))
             .filter(goal.structures()::matches)
             .map(structure -> ofProtocol(goal, structure))
             .flatMap(Optional::stream)
-            .forEach(limits::add);
+            .forEach(limit -> keep(limits, limit));
       }
     }
-    return List.copyOf(new ArrayList<>(limits));
+    return List.copyOf(limits.values());
+  }
+
+  private static boolean applies(
+      ProtocolTemplate protocol, ProtocolGoal goal, PlanNumbers numbers) {
+    return Stream.concat(protocol.conditions().stream(), goal.conditions().stream())
+        .allMatch(condition -> condition.notMet(numbers).isEmpty());
+  }
+
+  /** The first source of a figure is kept; a draft gives way to one that was read. */
+  private static void keep(Map<Figure, OrganLimit> limits, OrganLimit limit) {
+    var figure = new Figure(limit.organ(), limit.limit().metric(), limit.limit().limit());
+    limits.merge(
+        figure, limit, (known, other) -> known.isDraft() && !other.isDraft() ? other : known);
   }
 
   private static Optional<OrganLimit> ofCase(GoalState goal, StructureState structure) {

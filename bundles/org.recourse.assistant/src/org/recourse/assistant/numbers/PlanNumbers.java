@@ -115,7 +115,7 @@ public record PlanNumbers(
    * set; each leaves a remaining dose.
    */
   public List<OrganLimit> organLimits() {
-    return OrganLimits.of(snapshot, protocols.stream().map(ProtocolNumbers::protocol).toList());
+    return OrganLimits.of(this);
   }
 
   /** Returns the revision of the plan the numbers belong to. */

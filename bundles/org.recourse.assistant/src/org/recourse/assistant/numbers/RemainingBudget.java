@@ -10,9 +10,10 @@ package org.recourse.assistant.numbers;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.recourse.dosimetry.dvh.DoseMetric;
+import org.recourse.dosimetry.dvh.MetricValue;
 import org.recourse.radiobiology.conversion.RemainingDose;
 import org.recourse.radiobiology.fractionation.Fractionation;
 
@@ -91,13 +92,13 @@ public sealed interface RemainingBudget {
               + String.join(", ", untold)
               + " here. Type its maximum in Courses.");
     }
-    Optional<Double> given = given(row, limit.limit().metric());
+    OptionalDouble given = given(row, limit.limit().metric());
     if (given.isEmpty()) {
       return new Unknown(
-          limit, limit.limit().metric().text() + " of the earlier courses is not in the ledger.");
+          limit, limit.limit().metric().text() + " of the earlier courses is not defined here.");
     }
     double paperGy = row.typedMaximum().map(TypedMaximum::eqd2Gy).orElse(0.0);
-    double leftGy = Math.max(0, limit.limit().limit() - given.get() - paperGy);
+    double leftGy = Math.max(0, limit.limit().limit() - given.getAsDouble() - paperGy);
     return new Known(
         limit,
         leftGy,
@@ -106,26 +107,13 @@ public sealed interface RemainingBudget {
   }
 
   /** Nothing is given where there is no earlier course with a grid. */
-  private static Optional<Double> given(LedgerNumbers.Row row, DoseMetric metric) {
-    if (row.previous().isEmpty()) {
-      return Optional.of(0.0);
+  private static OptionalDouble given(LedgerNumbers.Row row, DoseMetric metric) {
+    if (row.earlierDvh().isEmpty()) {
+      return OptionalDouble.of(0);
     }
-    LedgerNumbers.Figures previous = row.previous().get();
-    return switch (metric) {
-      case DoseMetric.MaximumDose max -> Optional.of(previous.maxEqd2Gy());
-      case DoseMetric.MeanDose mean -> Optional.of(previous.meanEqd2Gy());
-      case DoseMetric.DoseAtVolumeCm3(double volumeCm3) ->
-          volumeCm3 == LedgerNumbers.Figures.SMALL_VOLUME_CM3 && previous.d01ccEqd2Gy().isPresent()
-              ? Optional.of(previous.d01ccEqd2Gy().getAsDouble())
-              : Optional.of(previous.maxEqd2Gy()); // no volume receives more, so less is left
-      case DoseMetric.DoseAtVolumePercent part -> Optional.empty();
-      case DoseMetric.MinimumDose min -> Optional.empty();
-      case DoseMetric.MeanOfHottest part -> Optional.of(previous.maxEqd2Gy());
-      case DoseMetric.MeanOfColdest part -> Optional.empty();
-      case DoseMetric.DoseComplement part -> Optional.empty();
-      case DoseMetric.VolumeCm3AtDose volume -> Optional.empty();
-      case DoseMetric.VolumePercentAtDose volume -> Optional.empty();
-      case DoseMetric.VolumeComplement volume -> Optional.empty();
+    return switch (metric.evaluate(row.earlierDvh().get())) {
+      case MetricValue.Defined(double value, MetricValue.Unit unit) -> OptionalDouble.of(value);
+      case MetricValue.Undefined undefined -> OptionalDouble.empty();
     };
   }
 }

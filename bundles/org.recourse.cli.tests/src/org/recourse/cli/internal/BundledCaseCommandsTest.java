@@ -60,13 +60,11 @@ class BundledCaseCommandsTest {
   /** Doses are stored in steps of 0.1 µGy and kept as float. */
   private static final double DOSE_TOLERANCE_GY = 1e-5;
 
-  @TempDir private static Path cache;
-
   private static CommandLineHarness commandLine;
 
   @BeforeAll
   static void start() {
-    commandLine = new CommandLineHarness(cache);
+    commandLine = new CommandLineHarness(SharedCache.FOLDER);
   }
 
   @Test

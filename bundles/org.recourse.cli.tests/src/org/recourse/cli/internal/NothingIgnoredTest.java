@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -40,16 +40,23 @@ import org.recourse.phantom.BundledCase;
  */
 class NothingIgnoredTest {
 
-  @TempDir private static Path cache;
+  private static final Path CACHE = SharedCache.FOLDER;
 
   private static Path bundled;
 
-  @TempDir Path folder;
+  private Path caseFolder;
+
+  @AfterEach
+  void delete() {
+    if (caseFolder != null) { // not every test makes a case
+      CaseFolder.delete(caseFolder);
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
     try (var executor = SliceExecutor.ofThreads(2)) {
-      bundled = BundledCase.ensure(cache, executor, new NullProgressMonitor());
+      bundled = BundledCase.ensure(CACHE, executor, new NullProgressMonitor());
     }
   }
 
@@ -58,14 +65,14 @@ class NothingIgnoredTest {
     var store = new CaseStore();
     PatientCase patientCase = store.load(bundled);
     change.accept(patientCase);
-    Path changed = Files.createDirectory(folder.resolve("case"));
-    Files.createSymbolicLink(changed.resolve("dicom"), bundled.resolve("dicom"));
-    store.save(patientCase, changed);
-    return changed.toString();
+    caseFolder = Files.createTempDirectory(CACHE, "changed-");
+    Files.createSymbolicLink(caseFolder.resolve("dicom"), bundled.resolve("dicom"));
+    store.save(patientCase, caseFolder);
+    return caseFolder.toString();
   }
 
   private static CommandLineHarness.Outcome run(String... arguments) {
-    CommandLineHarness.Outcome outcome = new CommandLineHarness(cache).run(arguments);
+    CommandLineHarness.Outcome outcome = new CommandLineHarness(CACHE).run(arguments);
     assertTrue(outcome.exitCode() <= 1, outcome::err);
     return outcome;
   }
@@ -117,10 +124,10 @@ class NothingIgnoredTest {
   @ParameterizedTest
   @ValueSource(strings = {"PREVIOUS", "PLANNED"})
   void withoutFractionNumberThereIsNoEqd2(String kind) throws Exception {
-    String caseFolder =
+    String changed =
         changed(c -> plan(c, CourseKind.valueOf(kind)).getPrescription().unsetFractionCount());
 
-    CommandLineHarness.Outcome outcome = accumulate(caseFolder);
+    CommandLineHarness.Outcome outcome = accumulate(changed);
 
     assertEquals(1, outcome.exitCode());
     assertFinding(outcome.json(), "ERROR", "number of fractions of");
@@ -135,16 +142,16 @@ class NothingIgnoredTest {
 
     assertFalse(hasStructure(outcome.json(), "SpinalCord"));
     assertTrue(hasStructure(outcome.json(), "Brainstem"));
-    assertFinding(outcome.json(), "WARNING", "alpha/beta");
+    assertFinding(outcome.json(), "WARNING", "not above 0 Gy");
   }
 
   @Test
   void aDoseInRelativeUnitsIsNeverSummed() throws Exception {
-    String caseFolder =
+    String changed =
         changed(
             c -> plan(c, CourseKind.PREVIOUS).getDoses().forEach(dose -> dose.setRelative(true)));
 
-    CommandLineHarness.Outcome outcome = accumulate(caseFolder);
+    CommandLineHarness.Outcome outcome = accumulate(changed);
 
     assertEquals(1, outcome.exitCode());
     assertFinding(outcome.json(), "ERROR", "relative units");
@@ -157,9 +164,9 @@ class NothingIgnoredTest {
 
   @Test
   void aGoalThatIsNoMetricSaysWhatWasExpected() throws Exception {
-    String caseFolder = changed(c -> c.getGoals().getFirst().setMetric("D95"));
+    String changed = changed(c -> c.getGoals().getFirst().setMetric("D95"));
 
-    CommandLineHarness.Outcome outcome = run("assess", caseFolder, "--json", "-", "--quiet");
+    CommandLineHarness.Outcome outcome = run("assess", changed, "--json", "-", "--quiet");
 
     JsonObject goal = outcome.json().getAsJsonArray("goals").get(0).getAsJsonObject();
     assertEquals("NOT_APPLICABLE", goal.get("verdict").getAsString());
@@ -169,27 +176,76 @@ class NothingIgnoredTest {
   /** Two fractions a day are not one: whatever is assumed about repair is said. */
   @Test
   void twiceDailyIsNeverTakenForOnceDailyInSilence() throws Exception {
-    String caseFolder =
+    String changed =
         changed(
             c -> {
               plan(c, CourseKind.PLANNED).getPrescription().setFractionsPerDay(2);
               plan(c, CourseKind.PLANNED).getPrescription().setHoursBetweenFractions(6);
             });
 
-    CommandLineHarness.Outcome outcome = accumulate(caseFolder);
+    CommandLineHarness.Outcome outcome = accumulate(changed);
 
     assertFinding(outcome.json(), "WARNING", "fractions a day");
-    JsonObject planned = outcome.json().getAsJsonArray("courses").asList().getLast().getAsJsonObject();
+    JsonObject planned =
+        outcome.json().getAsJsonArray("courses").asList().getLast().getAsJsonObject();
     assertEquals(2, planned.get("fractionsPerDay").getAsInt());
     assertEquals(6, planned.get("hoursBetweenFractions").getAsDouble());
   }
 
+  /**
+   * With a half-time the sums with incomplete repair stand beside the plain ones, and are higher.
+   */
+  @Test
+  void aHalfTimeOfRepairIsUsed() throws Exception {
+    String changed =
+        changed(
+            c -> {
+              plan(c, CourseKind.PLANNED).getPrescription().setFractionsPerDay(2);
+              plan(c, CourseKind.PLANNED).getPrescription().setHoursBetweenFractions(6);
+            });
+
+    JsonObject result =
+        run("accumulate", changed, "--repair-half-time", "4", "--json", "-", "--quiet").json();
+
+    JsonObject lobe =
+        result.getAsJsonArray("structures").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .filter(s -> s.get("name").getAsString().equals("Lobe_Temporal_R"))
+            .findFirst()
+            .orElseThrow();
+    JsonObject repaired = lobe.getAsJsonObject("incompleteRepair");
+    assertEquals("WITHIN_DAY", repaired.get("variant").getAsString());
+    assertTrue(repaired.get("eqd2MaxGy").getAsDouble() > lobe.get("eqd2MaxGy").getAsDouble() + 1);
+  }
+
+  @Test
+  void aHalfTimeWithoutHoursBetweenFractionsIsRefused() throws Exception {
+    String changed =
+        changed(c -> plan(c, CourseKind.PLANNED).getPrescription().setFractionsPerDay(2));
+
+    CommandLineHarness.Outcome outcome =
+        run("accumulate", changed, "--repair-half-time", "4", "--json", "-", "--quiet");
+
+    assertEquals(1, outcome.exitCode());
+    assertFinding(outcome.json(), "ERROR", "hours between the fractions of a day");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN"})
+  void aHalfTimeThatMakesNoSenseIsRefused(String hours) {
+    CommandLineHarness.Outcome outcome =
+        new CommandLineHarness(CACHE)
+            .run("accumulate", "bundled", "--repair-half-time=" + hours, "--json", "-");
+
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().contains("--repair-half-time"), outcome.err());
+  }
+
   @Test
   void aRegistrationWithoutStatedUncertaintyCountsAsThreeMillimetres() throws Exception {
-    String caseFolder =
-        changed(c -> c.getRegistrations().forEach(r -> r.unsetUncertaintyMm()));
+    String changed = changed(c -> c.getRegistrations().forEach(r -> r.unsetUncertaintyMm()));
 
-    JsonObject result = accumulate(caseFolder).json();
+    JsonObject result = accumulate(changed).json();
 
     JsonObject first = result.getAsJsonArray("courses").get(0).getAsJsonObject();
     assertEquals(3, first.get("uncertaintyMm").getAsDouble());
@@ -200,8 +256,7 @@ class NothingIgnoredTest {
             .filter(s -> s.get("name").getAsString().equals("Brainstem"))
             .findFirst()
             .orElseThrow();
-    assertEquals(
-        3, brainstem.getAsJsonObject("displacedMaximum").get("radiusMm").getAsDouble());
+    assertEquals(3, brainstem.getAsJsonObject("displacedMaximum").get("radiusMm").getAsDouble());
   }
 
   @Test

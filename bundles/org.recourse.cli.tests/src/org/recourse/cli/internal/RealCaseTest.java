@@ -31,10 +31,17 @@ import org.recourse.testing.SharedData;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the import runs only once
 class RealCaseTest {
 
-  /** The table counts whole voxels, we interpolate: agreed in the issue. */
-  private static final double VOLUME_TOLERANCE = 0.03;
+  /** The contours run along the edges of the voxels that the table counts. */
+  private static final double VOLUME_TOLERANCE = 1e-6;
 
-  private static final double DOSE_TOLERANCE_GY = 0.5;
+  private static final double MEAN_TOLERANCE_GY = 0.5;
+
+  /**
+   * The table takes the dose of the centre for a whole voxel, we interpolate up to its edge, where
+   * the targets lose dose fastest. {@code org.recourse.dosimetry.dvh.RealCaseTest} compares with a
+   * supersampling that interpolates too: there the tolerance is 0.1 Gy.
+   */
+  private static final double D95_TOLERANCE_GY = 0.7;
 
   @TempDir private static Path folder;
 
@@ -57,9 +64,13 @@ class RealCaseTest {
   void agreesWithThePublishedTable(String name, double volumeCm3, double meanGy, double d95Gy) {
     JsonObject structure = imported().get(name);
 
-    assertEquals(volumeCm3, structure.get("volumeCm3").getAsDouble(), volumeCm3 * VOLUME_TOLERANCE);
-    assertEquals(meanGy, structure.get("dMeanGy").getAsDouble(), DOSE_TOLERANCE_GY);
-    assertEquals(d95Gy, structure.get("d95Gy").getAsDouble(), DOSE_TOLERANCE_GY);
+    assertEquals(
+        volumeCm3,
+        structure.get("volumeCm3").getAsDouble(),
+        Math.max(volumeCm3 * VOLUME_TOLERANCE, 1e-3));
+    assertEquals(meanGy, structure.get("dMeanGy").getAsDouble(), MEAN_TOLERANCE_GY);
+    assertEquals(d95Gy, structure.get("d95Gy").getAsDouble(), D95_TOLERANCE_GY);
+    assertEquals("PRISMS", structure.get("shape").getAsString());
   }
 
   @Test

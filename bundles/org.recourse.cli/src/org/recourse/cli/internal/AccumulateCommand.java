@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.numbers.CaseLedgers;
 import org.recourse.assistant.numbers.Eqd2Maps;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.radiobiology.conversion.IncompleteRepair;
+import org.recourse.radiobiology.conversion.RepairAssumption;
 import org.recourse.risk.ContributedRiskCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,9 +47,23 @@ final class AccumulateCommand extends CommandTask {
   @Option(
       names = "--to",
       paramLabel = "DIR",
-      description = "Folder for cumulative EQD2 and its parts (RTDOSE, EFFECTIVE) and the remaining"
-          + " dose per fraction (NRRD).")
+      description =
+          "Folder for cumulative EQD2 and its parts (RTDOSE, EFFECTIVE) and the remaining"
+              + " dose per fraction (NRRD).")
   private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--repair-half-time",
+      paramLabel = "H",
+      description =
+          "Half-time of repair in hours: adds the sums with incomplete repair between the"
+              + " fractions of a day.")
+  private Optional<Double> repairHalfTimeHours = Optional.empty();
+
+  @Option(
+      names = "--repair-overnight",
+      description = "With --repair-half-time: carries what is left over night as well.")
+  private boolean overnight;
 
   AccumulateCommand(Surroundings surroundings) {
     super(surroundings);
@@ -58,6 +75,7 @@ final class AccumulateCommand extends CommandTask {
       throw new RefusalException(
           "name a result: --json FILE or --to DIR; --json - is standard output.");
     }
+    Optional<RepairAssumption.Incomplete> repair = repair();
     SubMonitor progress = SubMonitor.convert(monitor, "Opening " + input, 100);
     var result = new JsonResult("accumulate", surroundings());
     try (CaseFolder opened = CaseFolder.open(input, surroundings(), executor, progress.split(30))) {
@@ -70,10 +88,14 @@ final class AccumulateCommand extends CommandTask {
               surroundings().protocols(),
               executor);
       progress.setTaskName("Computing cumulative EQD2");
-      PlanNumbers numbers = computation.compute(snapshot, progress.split(40));
+      PlanNumbers numbers = computation.compute(snapshot, progress.split(30));
       result.findings(numbers.findings());
       result.add("courses", LedgerJson.of(numbers));
-      result.add("structures", new LedgerStructuresJson(numbers, result).json());
+      var ledgers = new CaseLedgers(opened.openCase().voxels(), executor);
+      Optional<RepairedSums> repaired =
+          repair.map(assumed -> new RepairedSums(numbers, ledgers, assumed, result));
+      var structures = new LedgerStructuresJson(numbers, result, repaired);
+      result.add("structures", structures.json(progress.split(10)));
       if (folder.isPresent()) {
         var maps = new Eqd2Maps(opened.openCase().voxels(), executor);
         var created = LocalDateTime.now(surroundings().clock());
@@ -86,5 +108,24 @@ final class AccumulateCommand extends CommandTask {
       new ResultFile(json.get()).write(result.text(), surroundings().out());
     }
     return ExitCode.of(result.findings());
+  }
+
+  private Optional<RepairAssumption.Incomplete> repair() throws RefusalException {
+    if (repairHalfTimeHours.isEmpty()) {
+      if (overnight) {
+        throw new RefusalException("--repair-overnight needs --repair-half-time HOURS.");
+      }
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new RepairAssumption.Incomplete(
+              repairHalfTimeHours.get(),
+              overnight
+                  ? IncompleteRepair.Variant.WITH_OVERNIGHT_REMAINDER
+                  : IncompleteRepair.Variant.WITHIN_DAY));
+    } catch (IllegalArgumentException e) {
+      throw new RefusalException("--repair-half-time: " + e.getMessage() + ".", e);
+    }
   }
 }

@@ -66,6 +66,7 @@ final class AssessCommand extends CommandTask {
             .toList();
     result.add("risks", new RisksJson(result).of(risks));
     result.add("goals", GoalsJson.of(numbers));
+    result.add("protocols", GoalsJson.ofProtocols(numbers));
     result.add("courses", LedgerJson.of(numbers));
     new ResultFile(json).write(result.text(), surroundings().out());
     return ExitCode.of(result.findings());

@@ -14,6 +14,8 @@ import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.GoalState;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.protocols.ProtocolGoalNumbers;
+import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.MetricValue;
 
@@ -28,6 +30,26 @@ final class GoalsJson {
       goals.add(json(goal));
     }
     return goals;
+  }
+
+  /** The protocols chosen for the case, with every goal on every structure it is for. */
+  static JsonArray ofProtocols(PlanNumbers numbers) {
+    var protocols = new JsonArray();
+    for (ProtocolNumbers protocol : numbers.protocols()) {
+      var object = new JsonObject();
+      object.addProperty("id", protocol.protocol().id());
+      object.addProperty("title", protocol.protocol().title());
+      var goals = new JsonArray();
+      for (ProtocolGoalNumbers goal : protocol.goals()) {
+        JsonObject json = json(goal.numbers());
+        json.addProperty("id", goal.goal().id());
+        json.addProperty("recovery", goal.goal().convention().id());
+        goals.add(json);
+      }
+      object.add("goals", goals);
+      protocols.add(object);
+    }
+    return protocols;
   }
 
   private static JsonObject json(GoalNumbers numbers) {

@@ -12,6 +12,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.OrganLimit;
 import org.recourse.assistant.numbers.PlanNumbers;
@@ -26,17 +27,28 @@ final class LedgerStructuresJson {
 
   private final PlanNumbers numbers;
   private final JsonResult result;
+  private final Optional<RepairedSums> repaired;
 
-  LedgerStructuresJson(PlanNumbers numbers, JsonResult result) {
+  /**
+   * @param repaired sums with incomplete repair, if they were asked for
+   */
+  LedgerStructuresJson(PlanNumbers numbers, JsonResult result, Optional<RepairedSums> repaired) {
     this.numbers = numbers;
     this.result = result;
+    this.repaired = repaired;
   }
 
   /** A structure without cumulative EQD2 is left out; a finding of the numbers says why. */
-  JsonArray json() {
+  JsonArray json(IProgressMonitor monitor) {
     var structures = new JsonArray();
     for (LedgerNumbers.Row row : numbers.ledger().rows()) {
-      row.cumulative().ifPresent(cumulative -> structures.add(json(row, cumulative)));
+      if (row.cumulative().isPresent()) {
+        JsonObject structure = json(row, row.cumulative().get());
+        repaired
+            .flatMap(sums -> sums.json(row, monitor))
+            .ifPresent(figures -> structure.add("incompleteRepair", figures));
+        structures.add(structure);
+      }
     }
     return structures;
   }

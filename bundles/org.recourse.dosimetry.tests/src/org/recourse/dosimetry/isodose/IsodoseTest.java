@@ -148,6 +148,8 @@ class IsodoseTest {
     assertEquals(0.675, example.paddick().orElseThrow(), 1e-12);
     assertEquals(0.675, example.vantRiet().orElseThrow(), 1e-12);
     assertEquals(3, example.gradientIndex().orElseThrow(), 1e-12);
+    // Published: target 50, isodose 60, overlap 48.
+    assertEquals(0.768, new Conformity(50, 48, 60, 90).paddick().orElseThrow(), 1e-12);
     assertTrue(new Conformity(10, 0, 0, 5).paddick().isEmpty());
     assertThrows(IllegalArgumentException.class, () -> new Conformity(0, 0, 0, 5));
   }

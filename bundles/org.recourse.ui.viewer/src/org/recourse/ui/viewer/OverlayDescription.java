@@ -33,7 +33,8 @@ public record OverlayDescription(
 
   public OverlayDescription {
     if (id.isBlank() || title.isBlank()) {
-      throw new IllegalArgumentException("an overlay needs an id and a title: " + id + ", " + title);
+      throw new IllegalArgumentException(
+          "an overlay needs an id and a title: " + id + ", " + title);
     }
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(summary, "summary");

@@ -9,6 +9,7 @@
 package org.recourse.ui.viewer;
 
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.rendering.ScalarPalette;
 import org.recourse.rendering.ScalarVolume;
@@ -22,6 +23,7 @@ import org.recourse.rendering.ScalarVolume;
  * @param unit unit of the values for the colour bar, such as "Gy/mm"; empty for a plain number
  * @param from value at the start of the colour bar
  * @param to value at its end, greater than {@code from}
+ * @param clearBelow smaller values are left clear; empty draws all that is defined
  * @param palette sequential, or diverging where the middle of the range is neutral
  */
 public record OverlayVolume(
@@ -31,13 +33,27 @@ public record OverlayVolume(
     String unit,
     double from,
     double to,
+    OptionalDouble clearBelow,
     ScalarPalette palette) {
+
+  /** A volume of which all defined values are drawn. */
+  public OverlayVolume(
+      ScalarVolume values,
+      AffineTransform sceneToValues,
+      String quantity,
+      String unit,
+      double from,
+      double to,
+      ScalarPalette palette) {
+    this(values, sceneToValues, quantity, unit, from, to, OptionalDouble.empty(), palette);
+  }
 
   public OverlayVolume {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(sceneToValues, "sceneToValues");
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(clearBelow, "clearBelow");
     Objects.requireNonNull(palette, "palette");
     if (!(Double.isFinite(from) && Double.isFinite(to) && to > from)) {
       throw new IllegalArgumentException("the range must be finite and rise: " + from + ", " + to);

@@ -14,7 +14,7 @@ import java.util.Set;
  * Names of AAPM TG-263 (DOI 10.1016/j.ijrobp.2017.12.013) that matter in the head and neck. Only a
  * name that is written exactly so is taken for one; everything else is left to the user.
  */
-final class Tg263Names {
+public final class Tg263Names {
 
   private static final Set<String> NAMES =
       Set.of(
@@ -56,6 +56,11 @@ final class Tg263Names {
           "Trachea");
 
   private Tg263Names() {}
+
+  /** All names, in no particular order. */
+  public static Set<String> all() {
+    return NAMES;
+  }
 
   static boolean contains(String name) {
     return NAMES.contains(name);

@@ -35,10 +35,7 @@ final class TestOverlays {
   /** An overlay that has one value everywhere. */
   static OverlayEntry constant(String id, float value) {
     return new OverlayEntry(
-        id,
-        "Overlay " + id,
-        "org.example.vendor",
-        () -> of(id, (input, monitor) -> result(value)));
+        id, "Overlay " + id, "org.example.vendor", () -> of(id, (input, monitor) -> result(value)));
   }
 
   /** What an overlay does. */
@@ -48,8 +45,7 @@ final class TestOverlays {
   }
 
   static OverlayEntry entry(String id, Computation computation) {
-    return new OverlayEntry(
-        id, "Overlay " + id, "org.example.vendor", () -> of(id, computation));
+    return new OverlayEntry(id, "Overlay " + id, "org.example.vendor", () -> of(id, computation));
   }
 
   private static Overlay of(String id, Computation computation) {

@@ -119,11 +119,9 @@ class ViewerModelTest {
 
   @Test
   void theOutlineThatAToolDrawsIsLeftOutWhereItDrawsIt() {
-    var drawn =
-        StructureOutline.of(new ContourSet(List.of(TestOverlays.square())), 0xff0000, true);
+    var drawn = StructureOutline.of(new ContourSet(List.of(TestOverlays.square())), 0xff0000, true);
     SliceContent content = ViewerPhantom.content();
-    model.show(
-        new SliceContent("", content.image(), content.dose(), List.of(drawn), List.of()));
+    model.show(new SliceContent("", content.image(), content.dose(), List.of(drawn), List.of()));
 
     model.hideSelectedOutline(Set.of(Orientation.AXIAL));
 

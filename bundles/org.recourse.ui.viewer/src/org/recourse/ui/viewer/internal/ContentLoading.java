@@ -131,8 +131,7 @@ final class ContentLoading {
       return Optional.of(known);
     }
     ContourSet contours =
-        voxels.contours(
-            asked.structureSetUid(), asked.roiNumber(), asked.contourDigest(), monitor);
+        voxels.contours(asked.structureSetUid(), asked.roiNumber(), asked.contourDigest(), monitor);
     Optional<AffineTransform> toScene =
         request.snapshot().frameTransforms().between(asked.frameUid(), request.sceneFrameUid());
     if (contours.isEmpty() || toScene.isEmpty()) {

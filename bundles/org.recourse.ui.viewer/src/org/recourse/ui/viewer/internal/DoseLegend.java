@@ -98,7 +98,7 @@ final class DoseLegend {
       paintBar(
           gc,
           palette::rgb,
-          OverlayText.value(volume.from(), volume),
+          OverlayText.number(volume.from(), volume),
           OverlayText.value(volume.to(), volume),
           box,
           line);

@@ -45,8 +45,7 @@ final class SessionSlices {
     this.model = Objects.requireNonNull(model, "model");
     this.display = Objects.requireNonNull(display, "display");
     var maps = new Eqd2Maps(session.openCase().voxels(), session.executor());
-    var loading =
-        new ContentLoading(session.openCase().voxels(), new ShownDoses(maps));
+    var loading = new ContentLoading(session.openCase().voxels(), new ShownDoses(maps));
     job = new ContentJob(loading, this::loaded);
     overlays = new SessionOverlays(session, model, display);
   }
@@ -130,8 +129,7 @@ final class SessionSlices {
         session
             .openCase()
             .voxels()
-            .contoursIfLoaded(
-                asked.structureSetUid(), asked.roiNumber(), asked.contourDigest())
+            .contoursIfLoaded(asked.structureSetUid(), asked.roiNumber(), asked.contourDigest())
             .filter(set -> !set.isEmpty());
     return contours.flatMap(
         set ->

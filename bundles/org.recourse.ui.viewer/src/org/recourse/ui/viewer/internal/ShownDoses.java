@@ -68,8 +68,7 @@ final class ShownDoses {
       case ShownDose.CourseEqd2(String course) ->
           eqd2(request, maps.ofCourse(numbers, course, tissue, monitor), alphaBetaGy, notes);
       case ShownDose.RemainingDose(OrganLimit limit) ->
-          known(maps.remaining(numbers, limit, monitor), notes)
-              .map(map -> remaining(request, map));
+          known(maps.remaining(numbers, limit, monitor), notes).map(map -> remaining(request, map));
     };
   }
 
@@ -79,8 +78,7 @@ final class ShownDoses {
   }
 
   /** The grid, or notes that say why there is none. */
-  private static Optional<Eqd2Maps.Result.Known> known(
-      Eqd2Maps.Result result, List<String> notes) {
+  private static Optional<Eqd2Maps.Result.Known> known(Eqd2Maps.Result result, List<String> notes) {
     return switch (result) {
       case Eqd2Maps.Result.Known known -> Optional.of(known);
       case Eqd2Maps.Result.Unknown(List<String> reasons) -> {
@@ -108,7 +106,8 @@ final class ShownDoses {
       ContentRequest request, Eqd2Maps.Result.Known map, double alphaBetaGy) {
     OptionalDouble prescribedGy = prescribedGy(request, alphaBetaGy);
     String quantity =
-        String.format(Locale.ROOT, "%s, Gy (α/β %.1f Gy)", request.shownDose().title(), alphaBetaGy);
+        String.format(
+            Locale.ROOT, "%s, Gy (α/β %.1f Gy)", request.shownDose().title(), alphaBetaGy);
     boolean ofOneCourse = request.shownDose() instanceof ShownDose.CourseEqd2; // title names it
     return new SliceContent.Dose(
         map.eqd2(),

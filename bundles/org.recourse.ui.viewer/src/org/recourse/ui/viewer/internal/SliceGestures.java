@@ -51,11 +51,7 @@ final class SliceGestures {
   private IntensityWindow windowBefore;
   private boolean spaceHeld;
 
-  SliceGestures(
-      SliceView view,
-      ViewerModel model,
-      IsodoseField isodoses,
-      Runnable fillPage) {
+  SliceGestures(SliceView view, ViewerModel model, IsodoseField isodoses, Runnable fillPage) {
     this.view = view;
     this.model = model;
     this.isodoses = isodoses;

@@ -253,10 +253,7 @@ final class SliceView {
   private void paintTool(GC gc) {
     Optional<ViewTransform> view = view();
     if (view.isPresent() && model.geometry().isPresent()) {
-      model
-          .tools()
-          .active()
-          .ifPresent(tool -> tool.paint(new ToolCanvas(gc, this, view.get())));
+      model.tools().active().ifPresent(tool -> tool.paint(new ToolCanvas(gc, this, view.get())));
     }
   }
 

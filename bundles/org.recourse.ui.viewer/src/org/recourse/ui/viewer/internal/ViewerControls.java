@@ -112,8 +112,7 @@ final class ViewerControls {
           int index = combo.getSelectionIndex();
           model
               .overlays()
-              .choose(
-                  index <= 0 ? Optional.empty() : Optional.of(entries.get(index - 1).id()));
+              .choose(index <= 0 ? Optional.empty() : Optional.of(entries.get(index - 1).id()));
         });
     return combo;
   }

@@ -58,7 +58,7 @@ final class ExplorerLabels extends ColumnLabelProvider {
       case Beam beam -> beam.getNumber() + " " + text(beam.getName()) + onOff(beam);
       case ImageSeries series -> join(role(series), text(series.getDescription()));
       case StructureSet set -> setLabel(set);
-      case Structure structure -> text(structure.getName());
+      case Structure structure -> text(structure.getName()) + madeHere(structure);
       default -> String.valueOf(element);
     };
   }
@@ -77,6 +77,12 @@ final class ExplorerLabels extends ColumnLabelProvider {
         .map(Plan::getStructureSet)
         .filter(set::equals)
         .isPresent();
+  }
+
+  /** Contours that are not those of the imported file any more. */
+  private static String madeHere(Structure structure) {
+    boolean edited = structure.isSetContourDigest() && !structure.isSetRecipe();
+    return edited ? " (edited)" : "";
   }
 
   private static String text(String unset) {
@@ -156,7 +162,8 @@ final class ExplorerLabels extends ColumnLabelProvider {
             .map(volumeCm3 -> ", " + NumberText.volumeCm3(volumeCm3) + " cm³")
             .orElse("");
     String hint = isVisible(structure) ? "Shown; space hides it" : "Hidden; space shows it";
-    return getText(structure) + "\n" + type + volume + ", " + alphaBeta + "\n" + hint;
+    String recipe = structure.isSetRecipe() ? structure.getRecipe() + "\n" : "";
+    return getText(structure) + "\n" + recipe + type + volume + ", " + alphaBeta + "\n" + hint;
   }
 
   private Optional<Double> volumeCm3(Structure structure) {

@@ -46,8 +46,7 @@ class GoalTextTest {
 
   @Test
   void aDraftIsShownButNotJudged() {
-    GoalNumbers row =
-        row(GoalComparison.AT_MOST, new GoalOutcome.Shown(DOSE, "The limit is a draft."));
+    GoalNumbers row = draft(new GoalOutcome.Shown(DOSE, "The limit is a draft."));
 
     assertEquals("47.3 Gy", GoalText.value(row));
     assertEquals(GoalStanding.DRAFT, GoalStanding.of(row));
@@ -69,7 +68,16 @@ class GoalTextTest {
     return new GoalOutcome.Judged(DOSE, verdict);
   }
 
+  private static GoalNumbers draft(GoalOutcome outcome) {
+    return row(GoalComparison.AT_MOST, outcome, EvidenceTag.SECONDARY);
+  }
+
   private static GoalNumbers row(GoalComparison comparison, GoalOutcome outcome) {
+    return row(comparison, outcome, EvidenceTag.USER);
+  }
+
+  private static GoalNumbers row(
+      GoalComparison comparison, GoalOutcome outcome, EvidenceTag evidence) {
     return new GoalNumbers(
         new GoalState(
             "SpinalCord",
@@ -79,7 +87,7 @@ class GoalTextTest {
             OptionalDouble.empty(),
             DoseQuantity.PHYSICAL,
             "protocol",
-            EvidenceTag.USER),
+            evidence),
         outcome);
   }
 }

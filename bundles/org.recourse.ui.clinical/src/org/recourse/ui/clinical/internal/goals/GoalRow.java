@@ -14,10 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.recourse.assistant.numbers.GoalNumbers;
+import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.assistant.protocols.ProtocolGoal;
 import org.recourse.assistant.protocols.ProtocolGoalNumbers;
 import org.recourse.assistant.protocols.ProtocolNumbers;
+import org.recourse.model.DoseQuantity;
+import org.recourse.model.GoalComparison;
 
 /**
  * One line of the goals: a goal of the case, or of a protocol on one structure. Immutable.
@@ -26,9 +30,14 @@ import org.recourse.assistant.protocols.ProtocolNumbers;
  * @param origin title of the protocol, or "this case"
  * @param position position among the goals of the case; empty for a protocol
  * @param template the goal of the protocol; empty for the case
+ * @param upperBound whether the value contains maxima typed from paper, and so is at most that
  */
 record GoalRow(
-    GoalNumbers numbers, String origin, OptionalInt position, Optional<ProtocolGoal> template) {
+    GoalNumbers numbers,
+    String origin,
+    OptionalInt position,
+    Optional<ProtocolGoal> template,
+    boolean upperBound) {
 
   static final String THIS_CASE = "this case";
 
@@ -43,7 +52,13 @@ record GoalRow(
   static List<GoalRow> of(PlanNumbers numbers) {
     List<GoalRow> rows = new ArrayList<>();
     for (int g = 0; g < numbers.goals().size(); g++) {
-      rows.add(new GoalRow(numbers.goals().get(g), THIS_CASE, OptionalInt.of(g), Optional.empty()));
+      rows.add(
+          new GoalRow(
+              numbers.goals().get(g),
+              THIS_CASE,
+              OptionalInt.of(g),
+              Optional.empty(),
+              isUpperBound(numbers.goals().get(g), numbers)));
     }
     for (ProtocolNumbers protocol : numbers.protocols()) {
       for (ProtocolGoalNumbers goal : protocol.goals()) {
@@ -52,9 +67,23 @@ record GoalRow(
                 goal.numbers(),
                 protocol.protocol().title(),
                 OptionalInt.empty(),
-                Optional.of(goal.goal())));
+                Optional.of(goal.goal()),
+                isUpperBound(goal.numbers(), numbers)));
       }
     }
     return List.copyOf(rows);
+  }
+
+  /** A kept upper limit on a sum that lacks a course was judged with what was typed for it. */
+  private static boolean isUpperBound(GoalNumbers goal, PlanNumbers numbers) {
+    return goal.goal().quantity() == DoseQuantity.CUMULATIVE_EQD2
+        && goal.goal().comparison() == GoalComparison.AT_MOST
+        && goal.outcome() instanceof GoalOutcome.Judged judged
+        && judged.verdict() != GoalOutcome.Verdict.FAIL
+        && numbers
+            .structure(goal.goal().structureName())
+            .flatMap(StructureNumbers::cumulative)
+            .filter(cumulative -> !cumulative.missingCourses().isEmpty())
+            .isPresent();
   }
 }

@@ -20,6 +20,7 @@ enum GoalStanding {
   FAIL("✕", "fail", 0xa8441c, 0xe8976f),
   WITHIN_TOLERANCE("≈", "within tolerance", 0x8a6d00, 0xd9bf5f),
   PASS("✓", "pass", 0x1f6f78, 0x6fc3cc),
+  OPEN("?", "open, sum incomplete", 0x6d5596, 0xb9a4dd),
   DRAFT("◇", "draft, not judged", 0x707070, 0xa0a0a0),
   NOT_APPLICABLE("–", "not applicable", 0x707070, 0xa0a0a0);
 
@@ -43,7 +44,7 @@ enum GoalStanding {
             case WITHIN_TOLERANCE -> WITHIN_TOLERANCE;
             case FAIL -> FAIL;
           };
-      case GoalOutcome.Shown shown -> DRAFT;
+      case GoalOutcome.Shown shown -> goal.goal().isJudged() ? OPEN : DRAFT;
       case GoalOutcome.NotApplicable none -> NOT_APPLICABLE;
     };
   }
@@ -61,7 +62,7 @@ enum GoalStanding {
   boolean isJudged() {
     return switch (this) {
       case FAIL, WITHIN_TOLERANCE, PASS -> true;
-      case DRAFT, NOT_APPLICABLE -> false;
+      case OPEN, DRAFT, NOT_APPLICABLE -> false;
     };
   }
 }

@@ -57,6 +57,11 @@ final class GoalText {
     };
   }
 
+  /** The value; "at most" where maxima typed from paper are in it. */
+  static String value(GoalRow row) {
+    return (row.upperBound() ? "≤ " : "") + value(row.numbers());
+  }
+
   private static String text(MetricValue.Defined value) {
     int decimals = value.unit() == MetricValue.Unit.PERCENT ? 0 : 1;
     return NumberText.fixed(value.value(), decimals) + " " + value.unit().symbol();
@@ -98,6 +103,12 @@ final class GoalText {
     };
   }
 
+  /** A draft names its source: that is what somebody has to read. */
+  static String sourceOrReason(GoalNumbers goal) {
+    boolean named = GoalStanding.of(goal) == GoalStanding.DRAFT && !goal.goal().source().isBlank();
+    return named ? goal.goal().source() : reason(goal);
+  }
+
   /** Everything about a goal: evidence, source, conditions, place. */
   static String toolTip(GoalRow row) {
     GoalNumbers goal = row.numbers();
@@ -110,6 +121,9 @@ final class GoalText {
     } else {
       String source = goal.goal().source();
       lines.add((source.isBlank() ? "" : source + ": ") + evidence(goal.goal().evidence()) + ".");
+    }
+    if (row.upperBound()) {
+      lines.add("Judged with the maxima typed from paper added: the true value is at most that.");
     }
     if (goal.atMm().isPresent()) {
       lines.add("A double click moves the cross-hair to the voxel that decides.");

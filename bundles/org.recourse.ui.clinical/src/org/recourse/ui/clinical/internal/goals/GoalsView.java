@@ -54,14 +54,20 @@ public final class GoalsView extends TableView<GoalRow> {
         .text("Standing", 16, row -> GoalStanding.of(row.numbers()).text())
         .setLabelProvider(standing);
     text(columns, "Structure", 14, goal -> goal.goal().structureName());
-    text(columns, "Metric", 8, goal -> goal.goal().metric());
+    text(columns, "Metric", 10, goal -> goal.goal().metric());
     text(columns, "Dose", 14, GoalText::quantity);
     number(columns, "Limit", GoalText::limit, Comparator.comparingDouble(g -> g.goal().limit()));
-    number(columns, "Value", GoalText::value, Comparator.comparingDouble(GoalText::number));
+    TableViewerColumn value =
+        columns.number(
+            "Value",
+            10,
+            GoalText::value,
+            Comparator.comparingDouble(row -> GoalText.number(row.numbers())));
+    columns.toolTip(value, GoalText::value, GoalText::toolTip);
     number(columns, "Margin", GoalText::margin, Comparator.comparingDouble(GoalText::marginNumber));
     columns.toolTip(
-        columns.text("Goal of", 22, GoalRow::origin), GoalRow::origin, GoalText::toolTip);
-    text(columns, "Why not judged, or source", 44, GoalText::reason);
+        columns.text("Goal of", 27, GoalRow::origin), GoalRow::origin, GoalText::toolTip);
+    text(columns, "Source, or why not judged", 44, GoalText::sourceOrReason);
   }
 
   private static void text(

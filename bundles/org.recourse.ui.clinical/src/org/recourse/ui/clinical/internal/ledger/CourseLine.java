@@ -73,7 +73,16 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
     if (course.startDate().isEmpty() && course.endDate().isEmpty()) {
       return NumberText.UNKNOWN;
     }
-    return orUnknown(course.startDate()) + " – " + orUnknown(course.endDate());
+    return orUnknown(course.startDate()) + " – " + withoutSameYear(course);
+  }
+
+  /** The year is not repeated: 2019-03-04 – 04-17. */
+  private static String withoutSameYear(CourseState course) {
+    int year = "yyyy-".length();
+    boolean sameYear =
+        course.startDate().length() > year
+            && course.endDate().startsWith(course.startDate().substring(0, year));
+    return sameYear ? course.endDate().substring(year) : orUnknown(course.endDate());
   }
 
   private static String orUnknown(String date) {
@@ -138,6 +147,7 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
     return (grids == 0 ? "no dose grid" : "DICOM dose") + plans;
   }
 
+  /** How the dose gets into the frame of the plan, with the radius of the uncertainty in mm. */
   String transform() {
     if (numbers.course().plans().isEmpty()) {
       return NumberText.UNKNOWN;
@@ -146,33 +156,32 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
       return "none";
     }
     int links = route.get().links().size();
-    return switch (links) {
-      case 0 -> "same frame";
-      case 1 -> "rigid registration";
-      default -> links + " rigid registrations";
-    };
+    if (links == 0) {
+      return "same frame";
+    }
+    RegistrationUncertainty uncertainty = route.get().uncertainty();
+    boolean assumed = uncertainty.basis() == RegistrationUncertainty.Basis.ASSUMED;
+    return (links == 1 ? "rigid" : links + " rigid")
+        + " ± "
+        + NumberText.fixed(uncertainty.mm(), 1)
+        + (assumed ? " assumed" : "");
   }
 
-  /** Radius of the uncertainty, mm; an assumed one says so. */
-  String uncertainty() {
-    return route
-        .filter(way -> !way.links().isEmpty())
-        .map(FrameTransforms.Route::uncertainty)
-        .map(
-            u ->
-                NumberText.fixed(u.mm(), 1)
-                    + (u.basis() == RegistrationUncertainty.Basis.ASSUMED ? " assumed" : ""))
-        .orElse(NumberText.UNKNOWN);
-  }
-
-  String uncertaintyToolTip() {
-    if (route.isEmpty() || route.get().links().isEmpty()) {
+  String transformToolTip() {
+    if (numbers.course().plans().isEmpty()) {
+      return "";
+    }
+    if (route.isEmpty()) {
+      return "No registration leads from the frame of the plan to this dose. Import one, or type"
+          + " its matrix in Registrations.";
+    }
+    if (route.get().links().isEmpty()) {
       return "";
     }
     return route.get().uncertainty().basis() == RegistrationUncertainty.Basis.ASSUMED
         ? "Nobody stated how far this registration may be wrong: that counts as 3 mm, never as"
             + " zero. A click on the cell states it."
-        : "As stated for the registration.";
+        : "As stated. A click on the cell changes it; a chain is edited in Registrations.";
   }
 
   String use() {

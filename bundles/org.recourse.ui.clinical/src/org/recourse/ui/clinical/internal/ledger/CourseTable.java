@@ -43,17 +43,22 @@ final class CourseTable {
     viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
     WidgetId.mark(viewer.getTable(), "ledger.courses");
     viewer.getTable().setHeaderVisible(true);
+    // GTK selects the first row of a table that gets the focus; nothing is chosen here.
+    viewer.getTable().addListener(SWT.FocusIn, e -> e.display.asyncExec(this::deselect));
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     ColumnViewerToolTipSupport.enableFor(viewer);
     var columns = new TableColumns<>(viewer, CourseLine.class);
     columns.text("Course", 14, CourseLine::label);
     columns.text("Dates", 23, CourseLine::dates);
-    text(columns, "Before (months)", 6, CourseLine::interval, CourseLine::intervalToolTip);
+    columns.toolTip(
+        columns.number("Months before", 5, CourseLine::interval, byInterval()),
+        CourseLine::interval,
+        CourseLine::intervalToolTip);
     columns.text("Prescribed", 13, CourseLine::fractions);
     columns.text("Daily", 6, CourseLine::daily);
     columns.text("Dose from", 12, CourseLine::source);
-    columns.text("Transform", 14, CourseLine::transform);
-    text(columns, "± (mm)", 11, CourseLine::uncertainty, CourseLine::uncertaintyToolTip)
+    text(columns, "In the sum", 14, CourseLine::use, CourseLine::useToolTip);
+    text(columns, "Registration (mm)", 16, CourseLine::transform, CourseLine::transformToolTip)
         .setEditingSupport(
             new NumberCellEditing<>(
                 viewer,
@@ -64,8 +69,11 @@ final class CourseTable {
                     this::statedMm,
                     (line, mm) -> registration(line).ifPresent(r -> editing.setUncertainty(r, mm))),
                 line -> registration(line).isPresent()));
-    text(columns, "In the sum", 14, CourseLine::use, CourseLine::useToolTip);
     columns.fill();
+  }
+
+  private static Comparator<CourseLine> byInterval() {
+    return Comparator.comparingLong(line -> line.numbers().daysToPlanned().orElse(0));
   }
 
   private static TableViewerColumn text(
@@ -74,7 +82,7 @@ final class CourseTable {
       int characters,
       Function<CourseLine, String> text,
       Function<CourseLine, String> toolTip) {
-    TableViewerColumn column = columns.number(head, characters, text, Comparator.comparing(text));
+    TableViewerColumn column = columns.text(head, characters, text);
     columns.toolTip(column, text, toolTip);
     return column;
   }
@@ -104,12 +112,19 @@ final class CourseTable {
     return frame != null && Objects.equals(frame.getUid(), uid); // EMF: a frame may be unset
   }
 
+  private void deselect() {
+    if (!viewer.getTable().isDisposed()) {
+      viewer.getTable().deselectAll();
+    }
+  }
+
   Table control() {
     return viewer.getTable();
   }
 
   void show(List<CourseLine> lines) {
     viewer.setInput(lines);
+    deselect();
     TableColumns.fit(viewer.getTable());
   }
 }

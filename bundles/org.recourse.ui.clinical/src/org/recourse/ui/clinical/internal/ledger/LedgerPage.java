@@ -202,7 +202,7 @@ final class LedgerPage implements PlanPage {
     }
     if (numbers.ledger().columns().isEmpty()) {
       return "No earlier course has a dose grid in the sum: the cumulative EQD2 is that of the"
-                 + " plan. Add earlier courses by import, or type them in Courses.";
+          + " plan. Add earlier courses by import, or type them in Courses.";
     }
     return "EQD2 of each structure at its own α/β; "
         + numbers.ledger().repair()

@@ -117,7 +117,7 @@ final class LedgerTable {
   }
 
   private void addRecovery(TableColumns<LedgerLine> columns, LedgerEditing editing) {
-    TableViewerColumn recovery = columns.text("Recovery", 14, LedgerText::recovery);
+    TableViewerColumn recovery = columns.text("Recovery", 21, LedgerText::recovery);
     columns.toolTip(recovery, LedgerText::recovery, LedgerText::recoveryToolTip);
     recovery.setEditingSupport(new RecoveryCell(viewer, editing::setRecovery));
     TableViewerColumn factors =

@@ -144,10 +144,10 @@ final class LedgerText {
   /** What the sum lacks: "paper 25.2" or the courses of which nothing is known. */
   static String missing(LedgerLine line, LedgerFigure figure) {
     if (line.structure().alphaBetaGy().isEmpty()) {
-      return "α/β";
+      return "all: α/β is not set";
     }
     if (line.row().isEmpty()) {
-      return "place in the dose grid";
+      return "all: not in the dose grid";
     }
     LedgerNumbers.Row row = line.row().get();
     if (row.missingCourses().isEmpty()) {

@@ -78,7 +78,7 @@ public final class ProtocolDialog extends TitleAreaDialog {
     var columns = new TableColumns<>(viewer, ProtocolTemplate.class);
     columns.text("Protocol", 44, ProtocolTemplate::title);
     columns.text("Goals", 22, ProtocolText::counts);
-    columns.text("From", 24, ProtocolTemplate::contributor);
+    columns.text("From", 16, ProtocolText::vendor);
     int character = SwtMetrics.averageCharacterWidth(area);
     var tableData = new GridData(SWT.FILL, SWT.FILL, true, true);
     tableData.widthHint = WIDTH_CHARACTERS * character;

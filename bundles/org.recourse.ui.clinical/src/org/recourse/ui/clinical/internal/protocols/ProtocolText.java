@@ -36,6 +36,11 @@ public final class ProtocolText {
     return judged + " judged" + (drafts == 0 ? "" : ", " + drafts + " " + DRAFT + " draft");
   }
 
+  /** Who contributes a protocol. */
+  static String vendor(ProtocolTemplate protocol) {
+    return protocol.contributor().startsWith("org.recourse.") ? "ReCourse" : protocol.contributor();
+  }
+
   /** Everything of a protocol, a line each. */
   static String whole(ProtocolTemplate protocol) {
     List<String> lines = new ArrayList<>();

@@ -14,7 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.recourse.grid.contour.PlanarRegion;
 
 /** Areas by closed forms. */
 class SliceShapeTest {
@@ -42,7 +46,8 @@ class SliceShapeTest {
     stroke.moveTo(6, 8);
 
     double stadiumMm2 = 16 * Math.PI + 2 * 4 * 10;
-    assertEquals(stadiumMm2, stroke.shape().areaMm2(), 1e-3 * stadiumMm2); // flat sides: 0.08 % of r
+    assertEquals(
+        stadiumMm2, stroke.shape().areaMm2(), 1e-3 * stadiumMm2); // flat sides: 0.08 % of r
     assertEquals(1, stroke.shape().loopsXyMm().size());
   }
 
@@ -105,6 +110,46 @@ class SliceShapeTest {
 
     assertEquals(25 * Math.PI, shape.areaMm2(), SIMPLIFIED_MM2);
     assertEquals(1, shape.loopsXyMm().size());
+  }
+
+  /** On one side of every edge is the area and on the other side is not. */
+  @RepeatedTest(20)
+  void noEdgeLiesInsideTheArea(RepetitionInfo run) {
+    var random = new Random(run.getCurrentRepetition());
+    SliceShape shape = new BrushStroke(SliceShape.EMPTY, 20, false, 0, 0).finished();
+    for (int i = 0; i < 6; i++) {
+      var stroke =
+          new BrushStroke(
+              shape, 3 + 4 * random.nextDouble(), random.nextInt(3) == 0, pixel(random), 0);
+      for (int k = 0; k < 25; k++) { // along the pixels of a screen, as a hand does
+        stroke.moveTo(pixel(random), pixel(random));
+      }
+      shape = stroke.finished();
+    }
+
+    PlanarRegion region = shape.region();
+    for (double[] loop : shape.loopsXyMm()) {
+      for (int i = 0; i < loop.length; i += 2) {
+        int next = (i + 2) % loop.length;
+        double dx = loop[next] - loop[i];
+        double dy = loop[next + 1] - loop[i + 1];
+        double length = Math.hypot(dx, dy);
+        if (length > 0.01) {
+          double midX = (loop[i] + loop[next]) / 2;
+          double midY = (loop[i + 1] + loop[next + 1]) / 2;
+          double acrossX = -dy / length * 1e-4;
+          double acrossY = dx / length * 1e-4;
+          assertTrue(
+              region.contains(midX + acrossX, midY + acrossY)
+                  != region.contains(midX - acrossX, midY - acrossY),
+              "an edge inside the area at " + midX + ", " + midY);
+        }
+      }
+    }
+  }
+
+  private static double pixel(Random random) {
+    return (random.nextInt(160) - 80) * 0.25;
   }
 
   private static SliceShape square(double sideMm) {

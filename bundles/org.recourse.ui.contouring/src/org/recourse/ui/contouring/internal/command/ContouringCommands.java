@@ -65,9 +65,7 @@ public final class ContouringCommands {
           dialog
               .wanted()
               .flatMap(
-                  wanted ->
-                      new ContourEdits(session)
-                          .create(wanted, new ContourSet(List.of())));
+                  wanted -> new ContourEdits(session).create(wanted, new ContourSet(List.of())));
       if (made.isEmpty()) {
         MessageDialog.openInformation(
             shell,

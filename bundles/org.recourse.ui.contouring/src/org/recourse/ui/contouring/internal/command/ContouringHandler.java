@@ -18,7 +18,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.recourse.ui.contouring.internal.tool.Contouring;
 import org.recourse.ui.contouring.internal.tool.ContouringAction;
-import org.recourse.ui.contouring.internal.tool.OpenContourings;
 import org.recourse.ui.session.CaseSession;
 
 /** Performs a contouring command on the case of the active editor. */
@@ -38,8 +37,7 @@ public final class ContouringHandler extends AbstractHandler {
   }
 
   private static Optional<Contouring> contouring(CaseSession session) {
-    BundleContext context =
-        FrameworkUtil.getBundle(ContouringHandler.class).getBundleContext();
+    BundleContext context = FrameworkUtil.getBundle(ContouringHandler.class).getBundleContext();
     return Optional.ofNullable(context.getServiceReference(OpenContourings.class))
         .map(context::getService)
         .flatMap(open -> open.of(session));

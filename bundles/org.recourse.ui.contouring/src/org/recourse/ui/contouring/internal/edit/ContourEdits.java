@@ -50,11 +50,7 @@ public final class ContourEdits {
     String digest = session.openCase().voxels().keep(contours);
     execute(
         CaseEditing.set(
-            domain(),
-            label,
-            structure,
-            ModelPackage.Literals.STRUCTURE__CONTOUR_DIGEST,
-            digest));
+            domain(), label, structure, ModelPackage.Literals.STRUCTURE__CONTOUR_DIGEST, digest));
   }
 
   /**

@@ -11,11 +11,11 @@ package org.recourse.ui.contouring.internal.edit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.volume.ImageVolume;
-import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
@@ -69,8 +69,8 @@ public record Drawing(Structure structure, AxialContours contours, SliceStack st
     if (!liesInScene(session, version.frameUid(), sceneFrameUid)) {
       return new Possible.Refused(
           version.name()
-              + " was drawn in the frame of other images and cannot be edited on these. Open its own"
-              + " plan, or import a mask of it.");
+              + " was drawn in the frame of other images and cannot be edited on these. Open its"
+              + " own plan, or import a mask of it.");
     }
     Optional<SliceStack> stack = ownStack(session, structure).or(() -> shownStack);
     if (stack.isEmpty()) {

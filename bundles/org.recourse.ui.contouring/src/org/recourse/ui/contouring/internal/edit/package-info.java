@@ -6,5 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-/** Changes of structures as undoable commands: contours, new structures, and what may be drawn on. */
+/**
+ * Changes of structures as undoable commands: contours, new structures, and what may be drawn on.
+ */
 package org.recourse.ui.contouring.internal.edit;

@@ -80,15 +80,16 @@ public final class SliceShape {
       points[count++] = coordinates[0];
       points[count++] = coordinates[1];
     }
-    return new SliceShape(List.copyOf(loops));
+    return new SliceShape(
+        Seams.removed(loops).stream()
+            .filter(loop -> PlanarRegion.of(List.of(loop)).areaMm2() >= LEAST_AREA_MM2)
+            .toList());
   }
 
   private static void addLoop(List<double[]> loops, double[] points, int count) {
-    boolean closed =
-        count > 2 && points[0] == points[count - 2] && points[1] == points[count - 1];
+    boolean closed = count > 2 && points[0] == points[count - 2] && points[1] == points[count - 1];
     double[] loop = Arrays.copyOf(points, closed ? count - 2 : count);
-    if (loop.length >= LEAST_NUMBERS
-        && PlanarRegion.of(List.of(loop)).areaMm2() >= LEAST_AREA_MM2) {
+    if (loop.length >= LEAST_NUMBERS) {
       loops.add(loop);
     }
   }

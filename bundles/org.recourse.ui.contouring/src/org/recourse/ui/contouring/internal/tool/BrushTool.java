@@ -17,7 +17,9 @@ import org.recourse.ui.contouring.internal.shape.SliceShape;
 import org.recourse.ui.viewer.SliceCanvas;
 import org.recourse.ui.viewer.SlicePointer;
 
-/** Brush and eraser: a disc that adds to the structure or takes from it; Shift does the opposite. */
+/**
+ * Brush and eraser: a disc that adds to the structure or takes from it; Shift does the opposite.
+ */
 final class BrushTool extends ContourTool {
 
   private static final int ERASER_RGB = 0xf0f0f0;

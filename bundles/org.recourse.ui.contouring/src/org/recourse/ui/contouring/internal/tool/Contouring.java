@@ -26,8 +26,8 @@ import org.recourse.ui.viewer.SliceTool;
 import org.recourse.ui.viewer.SliceViewer;
 
 /**
- * Drawing on the slices of one viewer: the tool in the hand, the size of the brush, and the edits of
- * whole slices. Ends with the control of the viewer. UI thread only.
+ * Drawing on the slices of one viewer: the tool in the hand, the size of the brush, and the edits
+ * of whole slices. Ends with the control of the viewer. UI thread only.
  */
 public final class Contouring {
 
@@ -145,8 +145,7 @@ public final class Contouring {
 
   /** Replaces what is drawn on one slice: one undo step. */
   void commit(Drawing drawing, double zMm, SliceShape shape, String label) {
-    AxialContours changed =
-        drawing.contours().with(drawing.sliceMm(zMm), shape, drawing.stack());
+    AxialContours changed = drawing.contours().with(drawing.sliceMm(zMm), shape, drawing.stack());
     replace(drawing.structure(), changed, label);
   }
 

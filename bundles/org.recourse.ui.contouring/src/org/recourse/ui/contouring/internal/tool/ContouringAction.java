@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What can be done with structures and contours. Each action is a workbench command of the same name
- * in the menu Structures; {@code plugin.xml} declares them.
+ * What can be done with structures and contours. Each action is a workbench command of the same
+ * name in the menu Structures; {@code plugin.xml} declares them.
  */
 public enum ContouringAction {
   BRUSH("brush", "B"),

@@ -27,10 +27,10 @@ import org.recourse.ui.widget.ColourSwatches;
 import org.recourse.ui.widget.WidgetId;
 
 /** The row of controls for drawing, shown by the button Contour. UI thread only. */
-final class ContouringBar {
+public final class ContouringBar {
 
   private static final int TENTHS = 10;
-  private static final int NAME_WIDTH = 130;
+  private static final int NAME_WIDTH = 90;
 
   private final Contouring contouring;
   private final Consumer<ContouringAction> perform;
@@ -43,7 +43,7 @@ final class ContouringBar {
   private final Map<ToolKind, Button> tools = new EnumMap<>(ToolKind.class);
   private final ViewingListener viewingListener = this::viewingChanged;
 
-  ContouringBar(Contouring contouring, Consumer<ContouringAction> perform) {
+  public ContouringBar(Contouring contouring, Consumer<ContouringAction> perform) {
     this.contouring = contouring;
     this.perform = perform;
     SliceViewer viewer = contouring.viewer();
@@ -61,7 +61,6 @@ final class ContouringBar {
     tool(ToolKind.ERASER, ContouringAction.ERASER, "Erase with a disc; Shift draws");
     tool(ToolKind.POLYGON, ContouringAction.POLYGON, "Draw corner after corner; Shift cuts out");
     tool(ToolKind.FREEHAND, ContouringAction.FREEHAND, "Draw a closed line; Shift cuts it out");
-    new Label(bar, SWT.NONE).setText("Radius");
     size = sizeSpinner();
     new Label(bar, SWT.NONE).setText("mm");
     push(ContouringAction.COPY_TO_NEXT, "Copy up", "Copy this slice onto the next one");
@@ -73,8 +72,7 @@ final class ContouringBar {
     viewer.addToolListener(this::refresh);
     contouring.whenSizeChanges(this::refresh);
     viewer.session().viewing().addListener(viewingListener);
-    bar.addDisposeListener(
-        event -> viewer.session().viewing().removeListener(viewingListener));
+    bar.addDisposeListener(event -> viewer.session().viewing().removeListener(viewingListener));
     refresh();
   }
 

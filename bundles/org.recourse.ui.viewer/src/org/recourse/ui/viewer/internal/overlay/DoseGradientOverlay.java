@@ -9,6 +9,7 @@
 package org.recourse.ui.viewer.internal.overlay;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.geometry.GridGeometry;
@@ -53,25 +54,24 @@ public final class DoseGradientOverlay implements Overlay {
     }
     OverlayInput.ShownGrid shown = input.shownDose().get();
     SubMonitor progress = SubMonitor.convert(monitor, "Dose gradient", 2);
-    DoseGrid gyPerMm =
-        DoseGradient.gyPerMm(shown.doseGy(), input.executor(), progress.split(1));
+    DoseGrid gyPerMm = DoseGradient.gyPerMm(shown.doseGy(), input.executor(), progress.split(1));
     double to = Math.min(gyPerMm.maximumGy(), STEEPEST_SHOWN_GY_PER_MM);
     if (!(to > 0)) {
       return OverlayResult.notAvailable("The dose that is shown is the same everywhere.");
     }
     return OverlayResult.of(
         new OverlayVolume(
-            clearWhereFlat(gyPerMm, CLEAR_FRACTION * to, progress.split(1)),
+            volume(gyPerMm, progress.split(1)),
             shown.sceneToDose(),
-            "Gradient of " + shown.title(),
+            "Gradient of the dose",
             "Gy/mm",
             0,
             to,
+            OptionalDouble.of(CLEAR_FRACTION * to),
             ScalarPalette.SEQUENTIAL));
   }
 
-  private static ScalarVolume clearWhereFlat(
-      DoseGrid gyPerMm, double least, IProgressMonitor monitor) {
+  private static ScalarVolume volume(DoseGrid gyPerMm, IProgressMonitor monitor) {
     GridGeometry geometry = gyPerMm.geometry();
     SubMonitor progress = SubMonitor.convert(monitor, geometry.sizeZ());
     ScalarVolume.Builder volume = ScalarVolume.builder(geometry);
@@ -79,11 +79,6 @@ public final class DoseGradientOverlay implements Overlay {
     for (int z = 0; z < geometry.sizeZ(); z++) {
       progress.checkCanceled();
       gyPerMm.copySlice(z, slice);
-      for (int i = 0; i < slice.length; i++) {
-        if (slice[i] < least) {
-          slice[i] = Float.NaN;
-        }
-      }
       volume.slice(z, slice);
       progress.worked(1);
     }

@@ -130,8 +130,7 @@ public final class OverlayChoice {
                       case OverlayResult.NotAvailable none -> none.findings();
                     })
             .orElse(List.of());
-    return Stream.concat(catalogue.findings().stream(), ofResult.stream())
-        .toList();
+    return Stream.concat(catalogue.findings().stream(), ofResult.stream()).toList();
   }
 
   /** Colours of the present volume; grey when it is out of date. */
@@ -148,7 +147,11 @@ public final class OverlayChoice {
                     volume.values(),
                     volume.sceneToValues(),
                     new ScalarWash(
-                        palette(volume), volume.from(), volume.to(), opacityFraction)));
+                        palette(volume),
+                        volume.from(),
+                        volume.to(),
+                        volume.clearBelow(),
+                        opacityFraction)));
   }
 
   /** Value at a point, such as "0.52 Gy/mm"; empty where nothing is drawn. */

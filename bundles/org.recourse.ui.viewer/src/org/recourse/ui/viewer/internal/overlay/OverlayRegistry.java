@@ -98,7 +98,8 @@ public final class OverlayRegistry implements IRegistryEventListener {
       List<String> missing =
           Stream.of(ID, TITLE, CLASS)
               .filter(
-                  name -> element.getAttribute(name) == null || element.getAttribute(name).isBlank())
+                  name ->
+                      element.getAttribute(name) == null || element.getAttribute(name).isBlank())
               .toList();
       if (missing.isEmpty()) {
         entries.add(

@@ -26,8 +26,13 @@ public final class OverlayText {
 
   /** A value with its unit, such as "0.52 Gy/mm". */
   public static String value(double value, OverlayVolume volume) {
+    return (number(value, volume) + " " + volume.unit()).strip();
+  }
+
+  /** A value without its unit. */
+  public static String number(double value, OverlayVolume volume) {
     double range = Math.max(Math.abs(volume.from()), Math.abs(volume.to()));
     int decimals = (int) Math.clamp(2 - Math.floor(Math.log10(range)), 0, MOST_DECIMALS);
-    return (String.format(Locale.ROOT, "%." + decimals + "f", value) + " " + volume.unit()).strip();
+    return value == 0 ? "0" : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }

@@ -6,13 +6,14 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.ui.contouring.internal.tool;
+package org.recourse.ui.contouring.internal.command;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
-import org.recourse.ui.contouring.internal.command.ContouringCommands;
+import org.recourse.ui.contouring.internal.tool.Contouring;
+import org.recourse.ui.contouring.internal.tool.ContouringBar;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.viewer.SliceViewer;
 import org.recourse.ui.viewer.SliceViewerContribution;
