@@ -10,6 +10,7 @@ package org.recourse.learning.penalised;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 
@@ -18,8 +19,8 @@ import org.eclipse.core.runtime.SubMonitor;
  *
  * <p>Iteratively reweighted least squares outside, cyclic coordinate descent inside, both to
  * {@value #PRECISION} relative to a standardised feature, so that results do not depend on the path
- * walked. A feature without variation gets coefficient 0. See {@code package-info} for objective and
- * sources.
+ * walked. A feature without variation gets coefficient 0. See {@code package-info} for objective
+ * and sources.
  */
 public final class ElasticNet {
 
@@ -29,7 +30,8 @@ public final class ElasticNet {
   /**
    * @param mixingFraction α: 1 is LASSO, towards 0 is ridge; above 0, at most 1
    * @param lambdaCount penalties on the path, at least 2
-   * @param leastLambdaFraction last penalty relative to the first one, at which all are 0; in (0, 1)
+   * @param leastLambdaFraction last penalty relative to the first one, at which all are 0; in (0,
+   *     1)
    */
   public record Path(double mixingFraction, int lambdaCount, double leastLambdaFraction) {
 
@@ -74,7 +76,9 @@ public final class ElasticNet {
 
   private ElasticNet() {}
 
-  /** The penalties of {@code path} for these data, descending from the least that keeps all at 0. */
+  /**
+   * The penalties of {@code path} for these data, descending from the least that keeps all at 0.
+   */
   public static double[] penalties(double[][] features, Response response, Path path) {
     var design = StandardisedFeatures.of(features, response.size());
     MeanLoss loss = MeanLoss.of(response);
@@ -83,8 +87,7 @@ public final class ElasticNet {
     double greatest = descent.greatestGradient() / path.mixingFraction();
     double[] lambda = new double[path.lambdaCount()];
     for (int k = 0; k < lambda.length; k++) {
-      lambda[k] =
-          greatest * Math.pow(path.leastLambdaFraction(), k / (path.lambdaCount() - 1.0));
+      lambda[k] = greatest * Math.pow(path.leastLambdaFraction(), k / (path.lambdaCount() - 1.0));
     }
     return lambda;
   }
@@ -130,8 +133,8 @@ public final class ElasticNet {
       eta = new double[design.patientCount()];
     }
 
-    double intercept() {
-      return intercept;
+    OptionalDouble intercept() {
+      return loss.hasIntercept() ? OptionalDouble.of(intercept) : OptionalDouble.empty();
     }
 
     double[] coefficients() {

@@ -149,8 +149,7 @@ abstract sealed class MeanLoss {
           int i = order[k];
           double hazard = Math.exp(eta[i] - shift);
           gradient[i] = (hazard * first - (sample.event(i) ? 1 : 0)) / n;
-          curvature[i] =
-              Math.max(hazard * first - hazard * hazard * second, LEAST_CURVATURE) / n;
+          curvature[i] = Math.max(hazard * first - hazard * hazard * second, LEAST_CURVATURE) / n;
         }
         from = to;
       }

@@ -8,6 +8,8 @@
  */
 package org.recourse.learning.penalised;
 
+import java.util.OptionalDouble;
+
 /**
  * Features with mean 0 and variance 1 (divisor n), column by column; a feature without variation is
  * a column of zeros. Immutable.
@@ -19,8 +21,7 @@ final class StandardisedFeatures {
   private final double[] deviation; // 0 for a constant feature
   private final int patients;
 
-  private StandardisedFeatures(
-      double[][] column, double[] mean, double[] deviation, int patients) {
+  private StandardisedFeatures(double[][] column, double[] mean, double[] deviation, int patients) {
     this.column = column;
     this.mean = mean;
     this.deviation = deviation;
@@ -69,12 +70,13 @@ final class StandardisedFeatures {
     return column[feature];
   }
 
-  ElasticNet.Solution onInputScale(double lambda, double intercept, double[] standardised) {
+  /** Without {@code intercept} the model has none, and none arises from the means. */
+  ElasticNet.Solution onInputScale(double lambda, OptionalDouble intercept, double[] standardised) {
     double[] coefficients = new double[standardised.length];
-    double constant = intercept;
+    double constant = intercept.orElse(0);
     for (int j = 0; j < standardised.length; j++) {
       coefficients[j] = standardised[j] == 0 ? 0 : standardised[j] / deviation[j];
-      constant -= coefficients[j] * mean[j];
+      constant -= intercept.isPresent() ? coefficients[j] * mean[j] : 0;
     }
     return new ElasticNet.Solution(lambda, constant, coefficients);
   }
