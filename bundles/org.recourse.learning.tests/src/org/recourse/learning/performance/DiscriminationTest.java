@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,24 @@ class DiscriminationTest {
     assertEquals(6.0 / 9, value(counts.f1()), 1e-12);
     assertInstanceOf(
         Estimate.Undefined.class, ConfusionCounts.of(TEN, 2).positivePredictiveValue());
+  }
+
+  /** For a sample this size the bootstrap is near DeLong's interval, which assumes normality. */
+  @Test
+  void theBootstrapIsNearDeLong() {
+    var estimate =
+        (Estimate.Defined)
+            Bootstrap.interval(
+                FIRST,
+                s -> DeLong.areaUnderCurve(s, 0.95),
+                2000,
+                0.95,
+                1,
+                new NullProgressMonitor());
+    Interval bootstrap = estimate.interval().orElseThrow();
+    double halfWidth = 1.959964 * Math.sqrt(0.00443068747499);
+    assertEquals(0.753142857143 - halfWidth, bootstrap.lower(), 0.02);
+    assertEquals(0.753142857143 + halfWidth, bootstrap.upper(), 0.02);
   }
 
   @Test

@@ -17,6 +17,7 @@ import static org.recourse.learning.survival.Concordance.EqualTimes.CENSORED_IS_
 import static org.recourse.learning.survival.Concordance.EqualTimes.LEFT_OUT;
 
 import java.util.stream.IntStream;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.recourse.learning.sample.Estimate;
 import org.recourse.learning.sample.ReferencePatients;
@@ -151,6 +152,19 @@ class SurvivalTest {
     double second = incidenceAt(CumulativeIncidence.of(ReferencePatients.time(), cause, 2), 30);
     assertEquals(0.324120515967, first, TOLERANCE);
     assertEquals(0.1226583146427, second, TOLERANCE);
+  }
+
+  /** The best cut-off of a loop over survdiff; one test reads p 0.017, the search knows better. */
+  @Test
+  void theSearchedCutOffHasAnHonestPValue() {
+    double[] x1 =
+        IntStream.range(0, 60).mapToDouble(i -> ReferencePatients.features()[i][0]).toArray();
+    CutOffSearch search = CutOffSearch.of(REFERENCE, x1, 0.2, 999, 1, new NullProgressMonitor());
+    assertEquals(0.722772277228, search.cutOff(), TOLERANCE);
+    assertEquals(5.69584369201, search.chiSquare(), TOLERANCE);
+    assertTrue(search.naivePValue() < 0.02, search.toString());
+    // 600 permutations of the same search in R: 0.156, standard error 0.015
+    assertEquals(0.156, search.searchedPValue(), 0.05, search.toString());
   }
 
   @Test
