@@ -104,7 +104,9 @@ class GammaCommandTest {
     return commandLine.run(arguments.toArray(String[]::new));
   }
 
-  private static final String[] USUAL = {"--dose-percent", "3", "--distance-mm", "2", "--json", "-"};
+  private static final String[] USUAL = {
+    "--dose-percent", "3", "--distance-mm", "2", "--json", "-"
+  };
 
   @Test
   void hasTheKeysThatScriptsRelyOn() {
@@ -153,11 +155,7 @@ class GammaCommandTest {
   void nothingAboveTheThresholdIsAnErrorWithoutANumber() {
     CommandLineHarness.Outcome outcome =
         gamma(
-            evaluated,
-            "--dose-percent=3",
-            "--distance-mm=2",
-            "--global-dose-gy=5000",
-            "--json=-");
+            evaluated, "--dose-percent=3", "--distance-mm=2", "--global-dose-gy=5000", "--json=-");
 
     assertEquals(1, outcome.exitCode());
     assertFalse(outcome.json().has("passPercent"));

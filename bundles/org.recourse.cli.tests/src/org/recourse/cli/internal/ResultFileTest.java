@@ -23,8 +23,8 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recourse.grid.finding.Finding;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
+import org.recourse.grid.finding.Finding;
 import org.recourse.risk.ContributedRiskCatalogue;
 
 class ResultFileTest {

@@ -47,14 +47,11 @@ record CaseDoseFiles(OpenCase openCase, PlanSnapshot snapshot) {
   private Optional<Plan> assessed() {
     return snapshot
         .assessed()
-        .map(
-            at ->
-                openCase.patientCase().getCourses().get(at.course()).getPlans().get(at.plan()));
+        .map(at -> openCase.patientCase().getCourses().get(at.course()).getPlans().get(at.plan()));
   }
 
   private Optional<Path> file(Plan plan) {
-    return dose(plan)
-        .map(dose -> openCase.folder().resolve(dose.getReference().getRelativePath()));
+    return dose(plan).map(dose -> openCase.folder().resolve(dose.getReference().getRelativePath()));
   }
 
   /** The sum of the plan if there is one; every dose of a plan names the same plan. */

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Gamma index of two RTDOSE files.",
-      "Every voxel of REF.dcm above the threshold is compared with the interpolated dose of EVAL.dcm."
+      "Every voxel of REF.dcm above the threshold is compared with the interpolated dose of"
+          + " EVAL.dcm."
     })
 final class GammaCommand extends CommandTask {
 
@@ -67,14 +68,15 @@ final class GammaCommand extends CommandTask {
   @Option(
       names = "--threshold-percent",
       paramLabel = "P",
-      description = "Leave out voxels below this part of the global dose; default ${DEFAULT-VALUE}.")
+      description =
+          "Leave out voxels below this part of the global dose; default ${DEFAULT-VALUE}.")
   private double thresholdPercent = 10;
 
   @Option(
       names = "--max-gamma",
       paramLabel = "G",
-      description = "Stop the search here and report larger values as this; default"
-          + " ${DEFAULT-VALUE}.")
+      description =
+          "Stop the search here and report larger values as this; default" + " ${DEFAULT-VALUE}.")
   private double maximumGamma = 2;
 
   @Option(

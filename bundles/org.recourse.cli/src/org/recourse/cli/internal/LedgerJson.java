@@ -30,8 +30,7 @@ final class LedgerJson {
       numbers.ledger().columns().stream()
           .filter(column -> column.course() == position)
           .findFirst()
-          .ifPresent(
-              column -> LedgerStructuresJson.addUncertainty(course, column.uncertainty()));
+          .ifPresent(column -> LedgerStructuresJson.addUncertainty(course, column.uncertainty()));
       courses.add(course);
     }
     return courses;

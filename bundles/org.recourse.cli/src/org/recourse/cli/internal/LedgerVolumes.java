@@ -38,9 +38,9 @@ import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 
 /**
- * Writes the volumes of a ledger: cumulative EQD2 and its parts as RTDOSE of type EFFECTIVE, one for
- * each alpha/beta in use, and the remaining dose per fraction of every limit as NRRD, because a dose
- * that was never planned is no RTDOSE. Not thread-safe.
+ * Writes the volumes of a ledger: cumulative EQD2 and its parts as RTDOSE of type EFFECTIVE, one
+ * for each alpha/beta in use, and the remaining dose per fraction of every limit as NRRD, because a
+ * dose that was never planned is no RTDOSE. Not thread-safe.
  */
 final class LedgerVolumes {
 
@@ -53,8 +53,7 @@ final class LedgerVolumes {
   private final CaseDoseFiles doses;
   private final JsonArray volumes = new JsonArray();
 
-  LedgerVolumes(
-      OpenCase openCase, PlanNumbers numbers, JsonResult result, LocalDateTime created) {
+  LedgerVolumes(OpenCase openCase, PlanNumbers numbers, JsonResult result, LocalDateTime created) {
     this.openCase = openCase;
     this.numbers = numbers;
     this.result = result;
@@ -204,7 +203,8 @@ final class LedgerVolumes {
   private void writeRemaining(
       Path folder, OrganLimit limit, Eqd2Maps maps, IProgressMonitor monitor) throws IOException {
     String name = limit.organ() + "-" + limit.limit().metric().text();
-    Path file = folder.resolve("remaining-" + plain(name) + "-" + number(limit.limit().limit()) + ".nrrd");
+    Path file =
+        folder.resolve("remaining-" + plain(name) + "-" + number(limit.limit().limit()) + ".nrrd");
     switch (maps.remaining(numbers, limit, monitor)) {
       case Eqd2Maps.Result.Unknown(List<String> reasons) -> report(reasons, name);
       case Eqd2Maps.Result.Known known -> {
@@ -224,8 +224,7 @@ final class LedgerVolumes {
   private NrrdWriter writer(OrganLimit limit) {
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put(
-        "notice",
-        numbers.snapshot().synthetic() ? WrittenStudy.SYNTHETIC_NOTICE : RESEARCH_NOTICE);
+        "notice", numbers.snapshot().synthetic() ? WrittenStudy.SYNTHETIC_NOTICE : RESEARCH_NOTICE);
     notes.put("limit", limit.text() + " EQD2, " + limit.limit().source().text());
     notes.put("alphaBetaGy", number(limit.limit().alphaBeta().gy()));
     notes.put("recovery", limit.limit().convention().id());

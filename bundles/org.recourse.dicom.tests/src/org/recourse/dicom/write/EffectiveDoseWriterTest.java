@@ -41,7 +41,8 @@ class EffectiveDoseWriterTest {
 
   private static final double DOSE_TOLERANCE_GY = 1e-5;
   private static final String DERIVATION =
-      "EQD2, alpha/beta 2 Gy, sum of: first course (70 Gy in 33), plan (60 Gy in 27). Recovery: NONE.";
+      "EQD2, alpha/beta 2 Gy, sum of: first course (70 Gy in 33), plan (60 Gy in 27). Recovery:"
+          + " NONE.";
 
   @TempDir Path folder;
 
@@ -148,7 +149,8 @@ class EffectiveDoseWriterTest {
 
     assertTrue(dump.contains("[EFFECTIVE]"), dump);
     assertTrue(dump.contains("[MULTI_PLAN]"), dump);
-    assertTrue(dump.lines().noneMatch(line -> line.startsWith("E:") || line.startsWith("W:")), dump);
+    assertTrue(
+        dump.lines().noneMatch(line -> line.startsWith("E:") || line.startsWith("W:")), dump);
   }
 
   /** The validator stops at 32-bit voxels, so it gets a copy with 16 bits; the rest is the same. */

@@ -35,8 +35,9 @@ import org.recourse.grid.volume.DoseGrid;
  * Stateless and thread-safe.
  *
  * <p>Dose Summation Type is MULTI_PLAN for two doses or more, else PLAN; the plans referred to are
- * those the doses name, and a dose that names none is counted all the same. The SOP Instance UID follows from the content: the same numbers have the
- * same UID, other numbers another one. Every object says that it is for research only.
+ * those the doses name, and a dose that names none is counted all the same. The SOP Instance UID
+ * follows from the content: the same numbers have the same UID, other numbers another one. Every
+ * object says that it is for research only.
  */
 public final class EffectiveDoseWriter {
 
@@ -78,8 +79,7 @@ public final class EffectiveDoseWriter {
   public WrittenObject write(
       Path file, EffectiveDoseSpec spec, DoseGrid eqd2Gy, IProgressMonitor monitor)
       throws DicomReadException, DicomWriteException {
-    SubMonitor progress =
-        SubMonitor.convert(monitor, "Writing " + file, eqd2Gy.geometry().sizeZ());
+    SubMonitor progress = SubMonitor.convert(monitor, "Writing " + file, eqd2Gy.geometry().sizeZ());
     Attributes dose = new Attributes();
     Attributes source = DicomFiles.readHeader(spec.frameSource()).attributes();
     dose.addSelected(source, PATIENT_AND_STUDY);
@@ -97,8 +97,7 @@ public final class EffectiveDoseWriter {
   private static void texts(Attributes dose, EffectiveDoseSpec spec) {
     String suffix = spec.synthetic() ? SYNTHETIC_RESEARCH : RESEARCH;
     int room = ObjectHeader.LONGEST_LONG_STRING - suffix.length();
-    dose.setString(
-        Tag.SeriesDescription, VR.LO, shortened(spec.description(), room) + suffix);
+    dose.setString(Tag.SeriesDescription, VR.LO, shortened(spec.description(), room) + suffix);
     String notice = spec.synthetic() ? WrittenStudy.SYNTHETIC_NOTICE : RESEARCH_NOTICE;
     dose.setString(Tag.DoseComment, VR.LO, notice);
     dose.setString(
@@ -135,7 +134,8 @@ public final class EffectiveDoseWriter {
       if (plans != null) { // a dose may name no plan
         for (Attributes plan : plans) {
           classByPlan.put(
-              plan.getString(Tag.ReferencedSOPInstanceUID), plan.getString(Tag.ReferencedSOPClassUID));
+              plan.getString(Tag.ReferencedSOPInstanceUID),
+              plan.getString(Tag.ReferencedSOPClassUID));
         }
       }
     }

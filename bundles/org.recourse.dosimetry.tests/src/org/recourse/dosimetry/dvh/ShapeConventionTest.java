@@ -28,8 +28,7 @@ class ShapeConventionTest {
 
   @Test
   void stairsAlongVoxelEdgesArePrisms() {
-    assertEquals(
-        ShapeConvention.PRISMS, shown(lattice(STEPS, 0, 0), lattice(STEPS, 5, SLICE_MM)));
+    assertEquals(ShapeConvention.PRISMS, shown(lattice(STEPS, 0, 0), lattice(STEPS, 5, SLICE_MM)));
   }
 
   @Test
@@ -60,8 +59,7 @@ class ShapeConventionTest {
     for (double z = -9; z <= 9; z += 2) {
       double half = Math.sqrt(100 - z * z);
       sections.add(
-          PlanarContour.of(
-              new double[] {-12, -half, z, 12, -half, z, 12, half, z, -12, half, z}));
+          PlanarContour.of(new double[] {-12, -half, z, 12, -half, z, 12, half, z, -12, half, z}));
     }
 
     assertEquals(

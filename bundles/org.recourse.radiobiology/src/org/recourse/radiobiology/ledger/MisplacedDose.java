@@ -25,13 +25,13 @@ import org.recourse.grid.volume.Mask;
  * registration uncertainty. Immutable and thread-safe; made once and used for every edit of the
  * plan.
  *
- * <p>At every voxel centre of the structure, and at points on its surface where they are given, each
- * course is read at the point itself and in 26 directions on the surface and at half the radius of
- * its sphere. Without the points on the surface the maximum of a histogram, which counts them, may
- * lie above the range. The highest values of the courses are added,
- * as courses are misplaced independently: Dmax ≤ max over x of Σ max over |δ| ≤ r of E(x + δ); the
- * lower bound follows with the least values. A peak narrower than the spacing of the directions can
- * lie between them. Beyond the grid of a course nothing is known that would change either bound.
+ * <p>At every voxel centre of the structure, and at points on its surface where they are given,
+ * each course is read at the point itself and in 26 directions on the surface and at half the
+ * radius of its sphere. Without the points on the surface the maximum of a histogram, which counts
+ * them, may lie above the range. The highest values of the courses are added, as courses are
+ * misplaced independently: Dmax ≤ max over x of Σ max over |δ| ≤ r of E(x + δ); the lower bound
+ * follows with the least values. A peak narrower than the spacing of the directions can lie between
+ * them. Beyond the grid of a course nothing is known that would change either bound.
  */
 public final class MisplacedDose {
 
@@ -78,8 +78,7 @@ public final class MisplacedDose {
       List<Vector3> surfaceMm,
       IProgressMonitor monitor) {
     double radiusMm = parts.stream().mapToDouble(p -> p.uncertainty().mm()).max().orElse(0);
-    var search =
-        new MisplacedDose(structure.geometry(), voxels(structure), surfaceMm, radiusMm);
+    var search = new MisplacedDose(structure.geometry(), voxels(structure), surfaceMm, radiusMm);
     for (CumulativeDose.Part part : parts) {
       search.checkGeometry(part.eqd2());
       if (monitor.isCanceled()) {

@@ -47,9 +47,13 @@ public final class DoseReader {
     String sopClass = dose.requiredText(Tag.SOPClassUID);
     if (!sopClass.equals(SopClass.DOSE.uid())) {
       String kind =
-          SopClass.ofUid(sopClass).map(SopClass::modality).orElseGet(() -> SopClass.nameOf(sopClass));
+          SopClass.ofUid(sopClass)
+              .map(SopClass::modality)
+              .orElseGet(() -> SopClass.nameOf(sopClass));
       throw dose.problem(
-          Tag.SOPClassUID, "The file is no RTDOSE object but " + kind + ".", "Name an RTDOSE file.");
+          Tag.SOPClassUID,
+          "The file is no RTDOSE object but " + kind + ".",
+          "Name an RTDOSE file.");
     }
     DoseGeometry geometry = DoseGeometry.of(dose);
     return new DoseFile(

@@ -49,10 +49,19 @@ class DvhAccuracyTest {
   /** Published closed forms: offset from the middle at 16 Gy. */
   @ParameterizedTest
   @CsvSource({
-    "SPHERE, 99, 5.4137", "SPHERE, 98, 6.0169", "SPHERE, 95, 7.2484", "SPHERE, 50, 16",
-    "SPHERE, 5, 24.7516", "SPHERE, 2, 25.9831", "SPHERE, 1, 26.5863",
-    "CONE, 99, 9.1706", "CONE, 95, 12.8417", "CONE, 50, 23.0488", "CONE, 5, 27.5931",
-    "CONE, 1, 27.9197", "CYLINDER, 75, 10"
+    "SPHERE, 99, 5.4137",
+    "SPHERE, 98, 6.0169",
+    "SPHERE, 95, 7.2484",
+    "SPHERE, 50, 16",
+    "SPHERE, 5, 24.7516",
+    "SPHERE, 2, 25.9831",
+    "SPHERE, 1, 26.5863",
+    "CONE, 99, 9.1706",
+    "CONE, 95, 12.8417",
+    "CONE, 50, 23.0488",
+    "CONE, 5, 27.5931",
+    "CONE, 1, 27.9197",
+    "CYLINDER, 75, 10"
   })
   void closedFormsAreThePublishedOnes(AnalyticSolid solid, double percent, double expectedGy) {
     double volume = solid.volumeMm3() * percent / 100;
@@ -73,8 +82,7 @@ class DvhAccuracyTest {
   @ParameterizedTest
   @CsvSource({"0.1, 26.3322", "0.03, 27.0965"})
   void smallVolumesOfTheSphereAreThePublishedOnes(double volumeCm3, double expectedGy) {
-    assertEquals(
-        expectedGy, 16 + AnalyticSolid.SPHERE.offsetOfVolumeMm(0, 1000 * volumeCm3), 1e-3);
+    assertEquals(expectedGy, 16 + AnalyticSolid.SPHERE.offsetOfVolumeMm(0, 1000 * volumeCm3), 1e-3);
   }
 
   @ParameterizedTest
@@ -89,8 +97,14 @@ class DvhAccuracyTest {
     assertTrue(page.contains("| **ReCourse** | mid, 72 positions x 3 axes | 0.0"), page);
     assertTrue(page.contains("| plastimatch | mid | 0.74 (1.86) |"), page);
     assertEquals(1, page.lines().filter(line -> line.startsWith("| cone 3 |")).count());
-    long columns = page.lines().filter(line -> line.startsWith("| sphere 1")).findFirst()
-        .orElseThrow().chars().filter(c -> c == '|').count();
+    long columns =
+        page.lines()
+            .filter(line -> line.startsWith("| sphere 1"))
+            .findFirst()
+            .orElseThrow()
+            .chars()
+            .filter(c -> c == '|')
+            .count();
     assertEquals(12, columns);
   }
 

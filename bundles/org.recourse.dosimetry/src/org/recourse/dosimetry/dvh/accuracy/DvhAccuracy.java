@@ -209,9 +209,7 @@ public final class DvhAccuracy {
         Dvh dvh = sampling.dvh(gradient(geometry, axis, middleMm)).orElseThrow();
         for (int m = 0; m < METRICS.size(); m++) {
           var value = (MetricValue.Defined) METRICS.get(m).evaluate(dvh);
-          doseGy
-              .get(axis * METRICS.size() + m)
-              .add(Math.abs(value.value() - expectedGy[axis][m]));
+          doseGy.get(axis * METRICS.size() + m).add(Math.abs(value.value() - expectedGy[axis][m]));
         }
       }
     }

@@ -15,9 +15,9 @@ import org.recourse.dosimetry.dvh.accuracy.DvhAccuracy.Figure;
 import org.recourse.dosimetry.dvh.accuracy.DvhAccuracy.Measure;
 
 /**
- * The accuracy figures as a page for people, with the rows of the open peers beside ours. Stateless.
- * {@code docs/dvh-accuracy.md} is this page, written by {@code releng/recourse bench dvh-accuracy
- * --table}.
+ * The accuracy figures as a page for people, with the rows of the open peers beside ours.
+ * Stateless. {@code docs/dvh-accuracy.md} is this page, written by {@code releng/recourse bench
+ * dvh-accuracy --table}.
  */
 public final class DvhAccuracyReport {
 
@@ -60,8 +60,7 @@ public final class DvhAccuracyReport {
   private static final List<String> PEERS_COLUMNS =
       List.of("volume", "D99%", "D95%", "D50%", "D5%", "D1%", "D0.03cc");
   private static final List<String> COLUMNS =
-      List.of(
-          "volume", "D99%", "D98%", "D95%", "D50%", "D5%", "D2%", "D1%", "D0.1cc", "D0.03cc");
+      List.of("volume", "D99%", "D98%", "D95%", "D50%", "D5%", "D2%", "D1%", "D0.1cc", "D0.03cc");
 
   private DvhAccuracyReport() {}
 
