@@ -11,6 +11,7 @@ package org.recourse.assistant.numbers;
 import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
 
@@ -23,9 +24,19 @@ public final class NumbersComputation {
 
   private final NumbersRun.Tools tools;
 
+  /** Makes a computation that knows no protocols. */
   public NumbersComputation(CaseVoxels voxels, RiskCatalogue catalogue, SliceExecutor executor) {
+    this(voxels, catalogue, ProtocolCatalogue.NONE, executor);
+  }
+
+  public NumbersComputation(
+      CaseVoxels voxels,
+      RiskCatalogue catalogue,
+      ProtocolCatalogue protocols,
+      SliceExecutor executor) {
     Objects.requireNonNull(voxels, "voxels");
     Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(protocols, "protocols");
     Objects.requireNonNull(executor, "executor");
     var doses = new PlanDoseSum(voxels, executor);
     tools =
@@ -36,6 +47,7 @@ public final class NumbersComputation {
             new StructureSamplings(voxels, executor),
             new LedgerRows.Kept(),
             catalogue,
+            protocols,
             executor);
   }
 

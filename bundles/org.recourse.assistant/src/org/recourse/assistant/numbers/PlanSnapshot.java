@@ -37,6 +37,7 @@ import org.recourse.radiobiology.conversion.RegistrationUncertainty;
  * @param courses all courses in the order of the case
  * @param assessed the plan that is assessed; empty if the case has none
  * @param goals clinical goals
+ * @param protocolIds protocols the plan is judged by
  * @param registrations transforms between frames, in the order of the case
  * @param findings what could not be captured, such as a registration without 16 numbers
  */
@@ -48,6 +49,7 @@ public record PlanSnapshot(
     List<CourseState> courses,
     Optional<PlanPosition> assessed,
     List<GoalState> goals,
+    List<String> protocolIds,
     List<FrameTransforms.Link> registrations,
     List<Finding> findings) {
 
@@ -65,6 +67,7 @@ public record PlanSnapshot(
     courses = List.copyOf(courses);
     Objects.requireNonNull(assessed, "assessed");
     goals = List.copyOf(goals);
+    protocolIds = List.copyOf(protocolIds);
     registrations = List.copyOf(registrations);
     findings = List.copyOf(findings);
   }
@@ -112,6 +115,7 @@ public record PlanSnapshot(
         patientCase.getCourses().stream().map(CourseState::of).toList(),
         assessed,
         patientCase.getGoals().stream().map(GoalState::of).toList(),
+        patientCase.getProtocolIds(),
         links,
         findings);
   }
