@@ -9,11 +9,18 @@
 package org.recourse.radiomics;
 
 import java.util.List;
+import org.recourse.radiomics.filter.GaborImages;
 import org.recourse.radiomics.filter.GradientFilter;
 import org.recourse.radiomics.filter.IntensityTransform;
 import org.recourse.radiomics.filter.LaplacianOfGaussianFilter;
+import org.recourse.radiomics.filter.LawsFilter;
 import org.recourse.radiomics.filter.LocalBinaryPattern2dFilter;
 import org.recourse.radiomics.filter.LocalBinaryPattern3dFilter;
+import org.recourse.radiomics.filter.MeanFilter;
+import org.recourse.radiomics.filter.RieszFilter;
+import org.recourse.radiomics.filter.SampledLaplacianFilter;
+import org.recourse.radiomics.filter.SeparableWaveletFilter;
+import org.recourse.radiomics.filter.SimoncelliFilter;
 import org.recourse.radiomics.filter.WaveletFilter;
 import org.recourse.radiomics.internal.extract.OriginalImage;
 import org.recourse.radiomics.internal.firstorder.FirstOrderFamily;
@@ -56,6 +63,13 @@ public final class BuiltInFeatures {
             IntensityTransform.LOGARITHM,
             IntensityTransform.EXPONENTIAL,
             new LocalBinaryPattern2dFilter(),
-            new LocalBinaryPattern3dFilter()));
+            new LocalBinaryPattern3dFilter(),
+            new MeanFilter(),
+            new SampledLaplacianFilter(),
+            new LawsFilter(),
+            new GaborImages(),
+            new SeparableWaveletFilter(),
+            new SimoncelliFilter(),
+            new RieszFilter()));
   }
 }
