@@ -27,8 +27,8 @@ import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.DoseGrid;
 
 /**
- * Writes a grid of numbers as NRRD: float, gzip, left-posterior-superior, for what is no DICOM dose,
- * such as Gy per fraction. Immutable and thread-safe.
+ * Writes a grid of numbers as NRRD: float, gzip, left-posterior-superior, for what is no DICOM
+ * dose, such as Gy per fraction. Immutable and thread-safe.
  *
  * <p>What the numbers are stands in the field {@code content} and in the key/value pairs. The file
  * is written to a temporary name and moved.
