@@ -134,7 +134,7 @@ final class FeaturesCommand extends CommandTask {
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
     boolean ofDose = !doses.isEmpty();
     List<Pair> pairs = pairs(ofDose ? doses : images);
-    ExtractionParameters parameters = parameters();
+    ExtractionParameters parameters = parameters(params);
     var table = new FeaturesTable();
     var all = new ArrayList<Finding>();
     SubMonitor progress = SubMonitor.convert(monitor, pairs.size());
@@ -185,7 +185,8 @@ final class FeaturesCommand extends CommandTask {
     return pairs;
   }
 
-  private ExtractionParameters parameters() throws RefusalException {
+  /** Reads a parameter file, or returns the defaults. */
+  static ExtractionParameters parameters(Optional<Path> params) throws RefusalException {
     if (params.isEmpty()) {
       return ExtractionParameters.defaults();
     }
@@ -267,7 +268,10 @@ final class FeaturesCommand extends CommandTask {
       IProgressMonitor monitor)
       throws RefusalException {
     try {
-      return new FeatureExtractor(catalogue).extract(image, region, parameters, executor, monitor);
+      // the label has been used to read the mask
+      ExtractionParameters ofRegion =
+          parameters.withSettings(parameters.settings().without("label"));
+      return new FeatureExtractor(catalogue).extract(image, region, ofRegion, executor, monitor);
     } catch (IllegalArgumentException e) {
       throw new RefusalException(e.getMessage(), e);
     }
