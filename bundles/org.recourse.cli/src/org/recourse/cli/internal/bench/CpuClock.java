@@ -8,8 +8,7 @@
  */
 package org.recourse.cli.internal.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 
 /**
  * Wall-clock and processor time of this whole process, with its compiler and garbage collector.
@@ -22,14 +21,13 @@ final class CpuClock {
   private static final double SAMPLE_MS = 250; // 4 % is the step of one tick
   private static final int MOST_PER_SAMPLE = 64;
 
-  private final OperatingSystemMXBean system =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   /** Times of single runs, each the mean of one sample. */
   record Times(double[] wallMs, double[] cpuMs) {}
 
+  /** Processor time since the start of the process; 0 where the system does not tell. */
   double cpuMs() {
-    return system.getProcessCpuTime() / NS_PER_MS;
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos()
+        / NS_PER_MS;
   }
 
   /** Warms up, then takes samples. */
