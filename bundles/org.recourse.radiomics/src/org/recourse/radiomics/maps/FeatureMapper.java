@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.finding.Finding;
@@ -72,6 +73,23 @@ public final class FeatureMapper {
       KernelSettings kernel,
       SliceExecutor executor,
       IProgressMonitor monitor) {
+    return compute(image, region, parameters, kernel, name -> true, executor, monitor);
+  }
+
+  /**
+   * Computes the maps of some of the images that the filters make; see the other method.
+   *
+   * @param wantedImage tells by the name of an image, such as {@code wavelet-LLH}, whether its maps
+   *     are wanted
+   */
+  public FeatureMaps compute(
+      VoxelBlock image,
+      Region region,
+      ExtractionParameters parameters,
+      KernelSettings kernel,
+      Predicate<String> wantedImage,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
     var findings = new ArrayList<Finding>();
     Map<FeatureFamily, Set<String>> families = families(parameters, findings);
     Map<ImageFilter, Settings> filters = filters(parameters);
@@ -94,33 +112,59 @@ public final class FeatureMapper {
           Finding.error("No voxel of the region is left after its preparation.", "region"));
       return new FeatureMaps(List.of(), findings);
     }
-    IndexBox box =
-        narrowed.box().orElseThrow().grownWithin(narrowed.geometry(), kernel.radiusVoxels());
-    Region part = narrowed.crop(box);
-    var maps = new ArrayList<FeatureMap>();
+    var run = new Run(prepared.image(), narrowed, families, kernel, wantedImage, executor);
     SubMonitor filtering = progress.split(90).setWorkRemaining(Math.max(1, filters.size()));
     filters.forEach(
-        (filter, own) -> {
-          Settings all = settings.with(own);
-          SubMonitor one = filtering.split(1).setWorkRemaining(100);
-          SubMonitor imagesLeft = one.split(90);
-          filter.apply(
-              prepared.image(),
-              narrowed,
-              all,
-              sink(
-                  findings,
-                  (name, derived) ->
-                      maps.addAll(
-                          new ImageMaps(name, derived.crop(box), part, families, all, kernel)
-                              .compute(executor, imagesLeft.setWorkRemaining(IMAGES).split(1)))),
-              one.split(10));
-        });
-    return new FeatureMaps(maps, findings);
+        (filter, own) -> run.apply(filter, settings.with(own), findings, filtering.split(1)));
+    return new FeatureMaps(run.maps, findings);
   }
 
-  /** Progress of filters with several images: each takes this part of what is left. */
-  private static final int IMAGES = 4;
+  /** Maps of one prepared image, filter by filter. */
+  private static final class Run {
+
+    /** Progress of filters with several images: each takes this part of what is left. */
+    private static final int IMAGES = 4;
+
+    private final VoxelBlock image;
+    private final Region region;
+    private final Map<FeatureFamily, Set<String>> families;
+    private final KernelSettings kernel;
+    private final Predicate<String> wantedImage;
+    private final SliceExecutor executor;
+    private final IndexBox box;
+    private final List<FeatureMap> maps = new ArrayList<>();
+
+    Run(
+        VoxelBlock image,
+        Region region,
+        Map<FeatureFamily, Set<String>> families,
+        KernelSettings kernel,
+        Predicate<String> wantedImage,
+        SliceExecutor executor) {
+      this.image = image;
+      this.region = region;
+      this.families = families;
+      this.kernel = kernel;
+      this.wantedImage = wantedImage;
+      this.executor = executor;
+      box = region.box().orElseThrow().grownWithin(region.geometry(), kernel.radiusVoxels());
+    }
+
+    void apply(ImageFilter filter, Settings settings, List<Finding> findings, SubMonitor progress) {
+      progress.setWorkRemaining(100);
+      SubMonitor imagesLeft = progress.split(90);
+      ImageTaker taker =
+          (name, derived) -> {
+            if (wantedImage.test(name)) {
+              maps.addAll(
+                  new ImageMaps(
+                          name, derived.crop(box), region.crop(box), families, settings, kernel)
+                      .compute(executor, imagesLeft.setWorkRemaining(IMAGES).split(1)));
+            }
+          };
+      filter.apply(image, region, settings, sink(findings, taker), progress.split(10));
+    }
+  }
 
   private static Optional<Finding> problem(VoxelBlock image, Region region, Settings settings) {
     Optional<Finding> geometry =

@@ -64,6 +64,11 @@ public interface SliceViewer {
   /** Paints the tool again, without computing the slices again. */
   void repaint();
 
+  /**
+   * Shows an overlay in place of the one that is shown, computed afresh; unknown ids do nothing.
+   */
+  void showOverlay(String overlayId);
+
   /** Says a sentence at the bottom of the large slice, until the cross-hair moves. */
   void say(String sentence);
 
