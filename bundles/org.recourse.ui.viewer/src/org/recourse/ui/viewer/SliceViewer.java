@@ -65,9 +65,10 @@ public interface SliceViewer {
   void repaint();
 
   /**
-   * Shows an overlay in place of the one that is shown, computed afresh; unknown ids do nothing.
+   * Shows an overlay in place of the one that is shown, computed afresh. Nothing happens where the
+   * id is unknown or the viewer has no overlays.
    */
-  void showOverlay(String overlayId);
+  default void showOverlay(String overlayId) {}
 
   /** Says a sentence at the bottom of the large slice, until the cross-hair moves. */
   void say(String sentence);

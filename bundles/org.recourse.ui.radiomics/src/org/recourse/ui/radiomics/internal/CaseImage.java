@@ -48,10 +48,19 @@ public record CaseImage(String seriesUid, String title, String frameUid, boolean
           case T1C -> "MR T1C";
           case T2 -> "MR T2";
           case CT, OTHER, UNASSIGNED ->
-              description.contains(modality) ? description : (modality + " " + description).strip();
+              withoutRemark(
+                  description.contains(modality)
+                      ? description
+                      : (modality + " " + description).strip());
         },
         frame == null ? "" : text(frame.getUid()),
         modality.equals("MR"));
+  }
+
+  /** There is little room for remarks in parentheses. */
+  private static String withoutRemark(String title) {
+    int remark = title.indexOf(" (");
+    return remark > 0 ? title.substring(0, remark) : title;
   }
 
   /** EMF gives null for an attribute that was never set. */

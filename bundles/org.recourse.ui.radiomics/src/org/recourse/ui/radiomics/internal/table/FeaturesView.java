@@ -173,8 +173,9 @@ public final class FeaturesView extends TableView<FeatureRow> {
         .ifPresent(chosen::add);
     for (FeatureSource source : offered) {
       Button button =
-          WidgetId.mark(new Button(sources, SWT.CHECK), "features.source." + source.title());
+          WidgetId.mark(new Button(sources, SWT.TOGGLE), "features.source." + source.title());
       button.setText(source.title());
+      button.setToolTipText("Shows or hides the column " + source.title());
       button.setSelection(chosen.contains(source));
       button.addListener(SWT.Selection, e -> choose(source, button.getSelection(), offered));
     }
