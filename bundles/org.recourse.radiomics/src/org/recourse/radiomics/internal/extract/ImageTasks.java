@@ -95,11 +95,14 @@ public final class ImageTasks {
     try {
       if (claimFiltering()) {
         var sink = new Sink();
-        sink.take(() -> features("original", shape, false));
+        sink.place =
+            1; // the shape comes first, but is computed last: it is short and fills the end
         for (Filtering one : filterings) {
           sink.settings = one.settings();
           one.filter().apply(image, region, one.settings(), sink, progress.split(1));
         }
+        sink.place = 0;
+        sink.take(() -> features("original", shape, false));
         endFiltering();
       }
       for (Runnable task = next(); task != null; task = next()) {
