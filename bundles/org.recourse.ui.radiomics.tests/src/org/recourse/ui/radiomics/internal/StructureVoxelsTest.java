@@ -94,7 +94,7 @@ class StructureVoxelsTest {
       return new StructureVoxels(
               new CaseVoxels(new OneImage()), new FrameTransforms(links), executor)
           .around(
-              new CaseImage("1.2", "MR", IMAGE_FRAME, true),
+              new CaseImage("1.2", "MR", IMAGE_FRAME, "MR"),
               structure,
               padding,
               new NullProgressMonitor());

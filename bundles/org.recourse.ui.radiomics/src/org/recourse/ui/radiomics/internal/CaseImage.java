@@ -20,14 +20,25 @@ import org.recourse.ui.session.CaseSession;
  * @param seriesUid Series Instance UID
  * @param title name for people, such as "MR T1 contrast"
  * @param frameUid frame of reference; empty text if unknown
- * @param isMagnetic whether it is a magnetic resonance image
+ * @param modality DICOM modality, such as CT or MR
  */
-public record CaseImage(String seriesUid, String title, String frameUid, boolean isMagnetic) {
+public record CaseImage(String seriesUid, String title, String frameUid, String modality) {
 
   public CaseImage {
     Objects.requireNonNull(seriesUid, "seriesUid");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(frameUid, "frameUid");
+    Objects.requireNonNull(modality, "modality");
+  }
+
+  /** Whether it is a magnetic resonance image. */
+  public boolean isMagnetic() {
+    return modality.equals("MR");
+  }
+
+  /** Unit of the intensities, for a head of a column. */
+  public String unit() {
+    return modality.equals("CT") ? "HU" : "a.u.";
   }
 
   /** The images of a case in the order of the model. UI thread only. */
@@ -54,7 +65,7 @@ public record CaseImage(String seriesUid, String title, String frameUid, boolean
                       : (modality + " " + description).strip());
         },
         frame == null ? "" : text(frame.getUid()),
-        modality.equals("MR"));
+        modality);
   }
 
   /** There is little room for remarks in parentheses. */

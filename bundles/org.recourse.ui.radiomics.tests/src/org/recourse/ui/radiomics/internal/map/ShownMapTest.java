@@ -39,7 +39,7 @@ class ShownMapTest {
         new StructureState(
             "1.1", "1.3", 1, "GTVnx", "", StructureType.GTV, 0, OptionalDouble.empty(), "", "");
     return new MapRequest(
-        new CaseImage("1.2", "MR T1", "1.3", true),
+        new CaseImage("1.2", "MR T1", "1.3", "MR"),
         structure,
         type,
         family,
@@ -84,7 +84,7 @@ class ShownMapTest {
     FeatureMap map = compute(request, false);
     ShownMap shown = ShownMap.of(request, map, List.of());
 
-    assertEquals("firstorder Mean of MR T1 in GTVnx, 3³ voxels", shown.title());
+    assertEquals("First order Mean of MR T1 in GTVnx, 3³ voxels", shown.title());
     assertTrue(shown.from() < shown.to());
     for (int x = 0; x < map.geometry().sizeX(); x++) {
       assertEquals(map.valueAt(x, 4, 3).isEmpty(), Float.isNaN(shown.values().valueAt(x, 4, 3)));

@@ -21,7 +21,7 @@ import org.recourse.ui.radiomics.internal.FeatureDefinitions;
 class FeatureRowTest {
 
   private static final FeatureSource IMAGE =
-      new FeatureSource.OfImage(new CaseImage("1.2", "MR T1", "1.3", true));
+      new FeatureSource.OfImage(new CaseImage("1.2", "MR T1", "1.3", "MR"));
 
   private static List<FeatureRow> rows() {
     var image =
@@ -51,10 +51,12 @@ class FeatureRowTest {
     assertEquals(
         List.of("GLCM", "GLCM", "Dose-volume", "Dose in space"),
         rows.stream().map(FeatureRow::group).toList());
-    assertEquals("2.5", rows.getFirst().text(0));
-    assertEquals("1.0", rows.getFirst().text(1));
+    assertEquals("2.5000", rows.getFirst().text(0));
+    assertEquals("1", rows.getFirst().text(1));
     assertEquals("", rows.get(2).text(0));
-    assertEquals("Dmean (Gy)", rows.get(2).feature());
+    assertEquals("Dmean", rows.get(2).feature());
+    assertEquals("Gy", rows.get(2).unit());
+    assertEquals("Gy/mm", rows.get(3).unit());
   }
 
   @Test

@@ -38,6 +38,9 @@ record MapRequest(
     KernelSettings kernel,
     double binWidth) {
 
+  /** The others are known by their letters, such as GLCM. */
+  private static final Map<String, String> CLASS_TITLES = Map.of("firstorder", "First order");
+
   MapRequest {
     if (!(binWidth > 0 && binWidth < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("binWidth must be finite and > 0: " + binWidth);
@@ -59,14 +62,14 @@ record MapRequest(
     return type.imageName().isEmpty() || type.imageName().equals(imageName);
   }
 
-  /** What is drawn, such as "glcm Contrast of MR T1 in GTVnx, 3 x 3 x 3 voxels". */
+  /** What is drawn, such as "GLCM Contrast of MR T1 in GTVnx, 3 x 3 x 3 voxels". */
   String title() {
     int side = 2 * kernel.radiusVoxels() + 1;
     String derived = type.filterId().equals("Original") ? "" : " (" + type.title() + ")";
     return String.format(
         Locale.ROOT,
         "%s %s of %s%s in %s, %d³ voxels",
-        familyId,
+        CLASS_TITLES.getOrDefault(familyId, familyId.toUpperCase(Locale.ROOT)),
         feature,
         image.title(),
         derived,

@@ -10,6 +10,7 @@ package org.recourse.ui.radiomics.internal.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Feature values as text. Stateless. */
@@ -20,16 +21,23 @@ final class FeatureNumber {
 
   private FeatureNumber() {}
 
-  /** Returns a number with so many significant digits; very large and small ones with exponent. */
+  /**
+   * Returns a number with so many significant digits, whole numbers without decimals; very large
+   * and small ones with exponent.
+   */
   static String text(double value, int significant) {
     if (value == 0) {
       return "0";
     }
     double size = Math.abs(value);
+    if (value == Math.rint(value) && size < LARGEST_PLAIN) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
     if (size >= LARGEST_PLAIN || size < LEAST_PLAIN) {
       return String.format(Locale.ROOT, "%." + (significant - 1) + "e", value);
     }
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(significant));
-    return rounded.toPlainString();
+    int decimals = Math.max(0, significant - rounded.precision() + rounded.scale());
+    return rounded.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
   }
 }

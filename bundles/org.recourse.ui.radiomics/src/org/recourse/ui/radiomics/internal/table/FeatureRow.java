@@ -27,6 +27,7 @@ import org.recourse.ui.radiomics.internal.FeatureDefinitions;
  * @param name full name, such as {@code original_glcm_Contrast}
  * @param group feature class, for people
  * @param feature name within the class
+ * @param unit unit of the values; {@code u} stands for that of the source
  * @param definition formula and meaning; empty text if unknown
  * @param values one for each column; empty where the source has no such feature
  */
@@ -34,6 +35,7 @@ record FeatureRow(
     String name,
     String group,
     String feature,
+    String unit,
     String definition,
     List<Optional<FeatureValue>> values) {
 
@@ -73,7 +75,6 @@ record FeatureRow(
   }
 
   private static FeatureRow ofDose(DoseFeature feature, List<Optional<FeatureValue>> values) {
-    String unit = feature.unit().isEmpty() ? "" : " (" + feature.unit() + ")";
     String definition =
         feature.formula()
             + ".\nNot defined: "
@@ -85,7 +86,8 @@ record FeatureRow(
     return new FeatureRow(
         feature.name(),
         feature.name().startsWith("dvh_") ? "Dose-volume" : "Dose in space",
-        feature.title() + unit,
+        feature.title(),
+        feature.unit(),
         definition,
         values);
   }
@@ -97,7 +99,12 @@ record FeatureRow(
     String feature = parts.length == 3 ? parts[2] : name;
     String sentence = definitions.sentence(family, feature).map(s -> s + "\n").orElse("");
     return new FeatureRow(
-        name, GROUPS.getOrDefault(family, family), feature, sentence + name, values);
+        name,
+        GROUPS.getOrDefault(family, family),
+        feature,
+        FeatureUnits.of(family, feature),
+        sentence + name,
+        values);
   }
 
   /** The number of a column, for sorting. */

@@ -30,7 +30,17 @@ sealed interface FeatureSource {
   /** EQD2 of all courses with a dose, at the alpha/beta of the structure. */
   record CumulativeEqd2() implements FeatureSource {}
 
-  /** Head of the column. */
+  /** Unit of the intensities or doses. */
+  default String unit() {
+    return switch (this) {
+      case OfImage(CaseImage image) -> image.unit();
+      case PhysicalDose dose -> "Gy";
+      case PlanEqd2 dose -> "Gy";
+      case CumulativeEqd2 dose -> "Gy";
+    };
+  }
+
+  /** Name of the source. */
   default String title() {
     return switch (this) {
       case OfImage(CaseImage image) -> image.title();

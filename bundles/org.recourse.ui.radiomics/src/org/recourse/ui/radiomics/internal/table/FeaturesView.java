@@ -49,6 +49,7 @@ public final class FeaturesView extends TableView<FeatureRow> {
 
   private static final int GROUP_CHARACTERS = 12;
   private static final int FEATURE_CHARACTERS = 34;
+  private static final int UNIT_CHARACTERS = 8;
   private static final int VALUE_CHARACTERS = 12;
 
   private final FeatureDefinitions definitions = FeatureDefinitions.load();
@@ -87,11 +88,12 @@ public final class FeaturesView extends TableView<FeatureRow> {
     define(group, FeatureRow::group);
     TableViewerColumn feature = columns.text("Feature", FEATURE_CHARACTERS, FeatureRow::feature);
     define(feature, FeatureRow::feature);
+    define(columns.text("Unit", UNIT_CHARACTERS, FeatureRow::unit), FeatureRow::unit);
     for (int i = 0; i < shownSources.size(); i++) {
       int column = i;
       TableViewerColumn value =
           columns.number(
-              shownSources.get(i).title(),
+              shownSources.get(i).title() + " (" + shownSources.get(i).unit() + ")",
               VALUE_CHARACTERS,
               row -> row.text(column),
               Comparator.comparingDouble(
@@ -264,7 +266,8 @@ public final class FeaturesView extends TableView<FeatureRow> {
             .collect(Collectors.joining(" "));
     String title =
         request.structure().name()
-            + " · original image, PyRadiomics 3.0.1 definitions · bins 25 (images), 1 Gy (doses)";
+            + " · original image, PyRadiomics 3.0.1 definitions · bins 25 (images), 1 Gy (doses)"
+            + " · u: unit of the column";
     return notes.isEmpty() ? title : title + "\n" + notes;
   }
 
