@@ -68,14 +68,7 @@ public final class RadiomicsBench implements Benchmark {
   public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor) throws IOException {
     var measured = new ArrayList<BenchFigure>();
     if (custom.isPresent()) {
-      Custom one = custom.get();
-      addWarm(
-          "custom",
-          new RadiomicsInputs(one.image(), one.region()),
-          one.parameters(),
-          monitor,
-          measured);
-      return measured;
+      return measureCustom(custom.get(), monitor);
     }
     for (String input : INPUTS) {
       for (int binWidth : BIN_WIDTHS) {
@@ -97,7 +90,18 @@ public final class RadiomicsBench implements Benchmark {
     return measured;
   }
 
-  /** Prints the processor time of the first extraction of this process. */
+  List<BenchFigure> measureCustom(Custom one, IProgressMonitor monitor) {
+    var measured = new ArrayList<BenchFigure>();
+    addWarm(
+        "custom",
+        new RadiomicsInputs(one.image(), one.region()),
+        one.parameters(),
+        monitor,
+        measured);
+    return measured;
+  }
+
+  /** Returns the processor time of the first extraction of this process. */
   @Override
   public double onceMs(String caseName, BenchRun run, IProgressMonitor monitor) {
     String[] parts = caseName.split("/bin");

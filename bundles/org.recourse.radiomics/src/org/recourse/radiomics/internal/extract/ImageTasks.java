@@ -82,7 +82,7 @@ public final class ImageTasks {
       executor.forEachSlice(
           executor.threadCount(), progress, i -> work(image, region, shape, filterings, progress));
     } catch (RuntimeException e) {
-      throw failure == null ? e : failure;
+      throw firstFailure(e);
     }
   }
 
@@ -112,6 +112,11 @@ public final class ImageTasks {
       fail(e);
       throw e;
     }
+  }
+
+  /** The others only stopped because of it. */
+  private synchronized RuntimeException firstFailure(RuntimeException otherwise) {
+    return failure == null ? otherwise : failure;
   }
 
   private synchronized boolean claimFiltering() {
