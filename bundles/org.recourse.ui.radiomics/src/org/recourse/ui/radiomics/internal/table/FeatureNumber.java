@@ -30,7 +30,8 @@ final class FeatureNumber {
       return "0";
     }
     double size = Math.abs(value);
-    if (value == Math.rint(value) && size < LARGEST_PLAIN) {
+    boolean whole = value == Math.rint(value) || size >= Math.pow(10, significant);
+    if (whole && size < LARGEST_PLAIN) {
       return String.format(Locale.ROOT, "%.0f", value);
     }
     if (size >= LARGEST_PLAIN || size < LEAST_PLAIN) {

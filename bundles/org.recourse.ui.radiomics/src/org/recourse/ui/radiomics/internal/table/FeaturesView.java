@@ -47,8 +47,8 @@ import org.recourse.ui.widget.WidgetId;
 /** Radiomic and dosiomic features of the selected structure, a column for each image or dose. */
 public final class FeaturesView extends TableView<FeatureRow> {
 
-  private static final int GROUP_CHARACTERS = 12;
-  private static final int FEATURE_CHARACTERS = 34;
+  private static final int GROUP_CHARACTERS = 14;
+  private static final int FEATURE_CHARACTERS = 46;
   private static final int UNIT_CHARACTERS = 8;
   private static final int VALUE_CHARACTERS = 12;
 
