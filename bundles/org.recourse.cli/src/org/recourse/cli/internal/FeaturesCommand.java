@@ -230,34 +230,49 @@ final class FeaturesCommand extends CommandTask {
                 progress.split(10))
             .region();
     var findings = new ArrayList<>(inputs.takeFindings());
-    var order = new FeaturesVoxelOrder(read.slicesReversed());
     FeatureVector features =
-        switch (profile) {
-          case pyradiomics -> {
-            ExtractionResult result =
-                extracted(
-                    order.ofFile(image),
-                    order.ofFile(region),
-                    parameters,
-                    executor,
-                    progress.split(70));
-            result.findings().forEach(finding -> findings.add(advised(finding)));
-            yield result.features();
-          }
-          case ibsi ->
-              new IbsiProfile(executor)
-                  .compute(
-                      image,
-                      checked(image, region, pair),
-                      FeaturesProfile.ibsiSettings(parameters, image),
-                      progress.split(70));
-        };
+        features(
+            image,
+            region,
+            pair,
+            parameters,
+            new FeaturesVoxelOrder(read.slicesReversed()),
+            findings,
+            executor,
+            progress.split(70));
     var diagnostics =
         new FeaturesDiagnostics(surroundings().software(), profile.title(), parameters);
     Map<String, String> texts = texts(pair, parameters, "Image");
     texts.putAll(diagnostics.of(image, region, read.slicesReversed()));
     table.add(texts, features);
     return findings;
+  }
+
+  private FeatureVector features(
+      VoxelBlock image,
+      Region region,
+      Pair pair,
+      ExtractionParameters parameters,
+      FeaturesVoxelOrder order,
+      List<Finding> findings,
+      SliceExecutor executor,
+      IProgressMonitor monitor)
+      throws RefusalException {
+    return switch (profile) {
+      case pyradiomics -> {
+        ExtractionResult result =
+            extracted(order.ofFile(image), order.ofFile(region), parameters, executor, monitor);
+        result.findings().forEach(finding -> findings.add(advised(finding)));
+        yield result.features();
+      }
+      case ibsi ->
+          new IbsiProfile(executor)
+              .compute(
+                  image,
+                  checked(image, region, pair),
+                  FeaturesProfile.ibsiSettings(parameters, image),
+                  monitor);
+    };
   }
 
   private ExtractionResult extracted(

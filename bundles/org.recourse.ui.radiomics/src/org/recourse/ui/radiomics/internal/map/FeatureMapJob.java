@@ -65,16 +65,7 @@ final class FeatureMapJob extends Job {
                 + request.image().title()
                 + ": it lies outside of it, has no contours, or no registration leads there.");
       }
-      FeatureMaps maps =
-          new FeatureMapper(catalogue)
-              .compute(
-                  part.get().image(),
-                  part.get().region(),
-                  request.parameters(),
-                  request.kernel(),
-                  request::concerns,
-                  voxels.executor(),
-                  progress.split(80));
+      FeatureMaps maps = maps(part.get(), progress.split(80));
       Optional<FeatureMap> map =
           maps.maps().stream().filter(one -> one.definedCount() > 0).findFirst();
       if (map.isEmpty()) {
@@ -90,5 +81,17 @@ final class FeatureMapJob extends Job {
     } catch (DicomReadException | IllegalArgumentException e) {
       return Status.error("The feature map could not be computed: " + e.getMessage(), e);
     }
+  }
+
+  private FeatureMaps maps(StructureVoxels.Part part, IProgressMonitor monitor) {
+    return new FeatureMapper(catalogue)
+        .compute(
+            part.image(),
+            part.region(),
+            request.parameters(),
+            request.kernel(),
+            request::concerns,
+            voxels.executor(),
+            monitor);
   }
 }
