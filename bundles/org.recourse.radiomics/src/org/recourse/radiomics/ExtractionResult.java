@@ -24,7 +24,7 @@ public record ExtractionResult(FeatureVector features, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  static ExtractionResult refused(Finding finding) {
-    return new ExtractionResult(FeatureVector.builder().build(), List.of(finding));
+  static ExtractionResult refused(List<Finding> findings) {
+    return new ExtractionResult(FeatureVector.builder().build(), findings);
   }
 }

@@ -22,16 +22,16 @@ import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.radiomics.feature.FeatureFamily;
 import org.recourse.radiomics.feature.FeatureInput;
-import org.recourse.radiomics.feature.FeatureInput.SharedRegion;
 import org.recourse.radiomics.feature.FeatureVector;
-import org.recourse.radiomics.filter.FilterSink;
-import org.recourse.radiomics.filter.ImageFilter;
 import org.recourse.radiomics.image.IndexBox;
 import org.recourse.radiomics.image.Region;
 import org.recourse.radiomics.image.VoxelBlock;
+import org.recourse.radiomics.internal.extract.ImageTasks;
+import org.recourse.radiomics.internal.extract.ImageTasks.Filtering;
 import org.recourse.radiomics.internal.extract.Preparation;
 import org.recourse.radiomics.internal.extract.RegionCheck;
 import org.recourse.radiomics.internal.extract.Resegmentation;
+import org.recourse.radiomics.internal.extract.UnusedSettings;
 import org.recourse.radiomics.preprocess.ImageAndRegion;
 import org.recourse.radiomics.settings.ExtractionParameters;
 import org.recourse.radiomics.settings.Settings;
@@ -54,7 +54,7 @@ public final class FeatureExtractor {
    *
    * @param image the whole image
    * @param region the region on the geometry of the image; one that differs is refused with a
-   *     finding that says how
+   *     finding that says how, or resampled on the image if {@code correctMask} is set
    * @param executor images are spread over its threads; the result does not depend on it
    * @throws IllegalArgumentException if the parameters name an unknown image type, feature class or
    *     feature
@@ -67,71 +67,40 @@ public final class FeatureExtractor {
       SliceExecutor executor,
       IProgressMonitor monitor) {
     Map<FeatureFamily, Set<String>> families = families(parameters);
-    Map<ImageFilter, Settings> filters = filters(parameters);
+    List<Filtering> filters = filters(parameters);
     Settings settings = parameters.settings();
     SubMonitor progress = SubMonitor.convert(monitor, "Features", 100);
-    Optional<Finding> problem =
-        RegionCheck.geometry(image.geometry(), region.geometry(), settings)
-            .or(() -> RegionCheck.size(region, settings, ""));
-    if (problem.isPresent()) {
-      return ExtractionResult.refused(problem.get());
+    var findings = new ArrayList<Finding>(UnusedSettings.of(parameters));
+    Optional<Region> aligned =
+        RegionCheck.aligned(image.geometry(), region, settings, executor, findings);
+    if (aligned.isEmpty() || tooSmall(aligned.get(), settings, "", findings)) {
+      return ExtractionResult.refused(findings);
     }
-    Region aligned = region.on(image.geometry());
     ImageAndRegion prepared =
         new Preparation(executor)
-            .apply(new ImageAndRegion(image, aligned), settings, progress.split(20));
-    problem = RegionCheck.size(prepared.region(), settings, " after resampling");
-    if (problem.isPresent()) {
-      return ExtractionResult.refused(problem.get());
+            .apply(new ImageAndRegion(image, aligned.get()), settings, progress.split(20));
+    if (tooSmall(prepared.region(), settings, " after resampling", findings)) {
+      return ExtractionResult.refused(findings);
     }
     Region narrowed = Resegmentation.apply(prepared.image(), prepared.region(), settings);
-    problem = RegionCheck.size(narrowed, settings, " after resegmentation");
-    if (problem.isPresent()) {
-      return ExtractionResult.refused(problem.get());
+    if (tooSmall(narrowed, settings, " after resegmentation", findings)) {
+      return ExtractionResult.refused(findings);
     }
-    boolean narrowedShape = settings.flag("resegmentShape", false);
+    Region outline = settings.flag("resegmentShape", false) ? narrowed : prepared.region();
+    IndexBox box = outline.box().orElseThrow();
+    var shape = new FeatureInput(prepared.image().crop(box), outline.crop(box), settings);
+    var tasks = new ImageTasks(narrowed, families, executor, progress.split(80));
+    tasks.run(prepared.image(), narrowed, shape, filters);
     FeatureVector.Builder vector = FeatureVector.builder();
-    shape(
-        prepared.image(),
-        narrowedShape ? narrowed : prepared.region(),
-        families,
-        settings,
-        vector,
-        progress.split(10));
-    var tasks =
-        new ImageTasks(
-            narrowed,
-            families,
-            executor,
-            filters.size() == 0 ? 1 : filters.size(),
-            progress.split(70));
-    for (Map.Entry<ImageFilter, Settings> filter : filters.entrySet()) {
-      progress.checkCanceled();
-      tasks.settings = settings.with(filter.getValue());
-      filter.getKey().apply(prepared.image(), narrowed, tasks.settings, tasks, progress.split(1));
-    }
-    tasks.finish(vector);
-    return new ExtractionResult(vector.build(), tasks.findings);
+    tasks.addTo(vector, findings);
+    return new ExtractionResult(vector.build(), findings);
   }
 
-  private static void shape(
-      VoxelBlock image,
-      Region region,
-      Map<FeatureFamily, Set<String>> families,
-      Settings settings,
-      FeatureVector.Builder vector,
-      SubMonitor progress) {
-    IndexBox box = region.box().orElseThrow();
-    var input = new FeatureInput(image.crop(box), region.crop(box), settings);
-    families.forEach(
-        (family, wanted) -> {
-          if (!family.description().usesImage()) {
-            vector.putAll(
-                "original_" + family.description().id() + "_",
-                family.compute(input.wanting(wanted), progress),
-                wanted);
-          }
-        });
+  private static boolean tooSmall(
+      Region region, Settings settings, String step, List<Finding> findings) {
+    Optional<Finding> problem = RegionCheck.size(region, settings, step);
+    problem.ifPresent(findings::add);
+    return problem.isPresent();
   }
 
   private Map<FeatureFamily, Set<String>> families(ExtractionParameters parameters) {
@@ -164,91 +133,20 @@ public final class FeatureExtractor {
     return families;
   }
 
-  private Map<ImageFilter, Settings> filters(ExtractionParameters parameters) {
-    var filters = new LinkedHashMap<ImageFilter, Settings>();
+  private List<Filtering> filters(ExtractionParameters parameters) {
+    var filters = new ArrayList<Filtering>();
     parameters
         .imageTypes()
         .forEach(
-            (id, settings) ->
-                filters.put(
-                    catalogue
-                        .filter(id)
-                        .orElseThrow(
-                            () -> new IllegalArgumentException("unknown image type: " + id)),
-                    settings));
+            (id, own) ->
+                filters.add(
+                    new Filtering(
+                        catalogue
+                            .filter(id)
+                            .orElseThrow(
+                                () -> new IllegalArgumentException("unknown image type: " + id)),
+                        parameters.settings().with(own))));
     return filters;
-  }
-
-  /** Collects the images of all filters, cropped to the region, and computes them in parallel. */
-  private static final class ImageTasks implements FilterSink {
-
-    /** One image to compute. */
-    private record Task(String name, FeatureInput input) {}
-
-    private final SharedRegion region;
-    private final IndexBox box;
-    private final Map<FeatureFamily, Set<String>> families;
-    private final SliceExecutor executor;
-    private final SubMonitor progress;
-    private final List<Task> waiting = new ArrayList<>();
-    private final List<FeatureVector> done = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private Settings settings = Settings.empty(); // of the running filter
-
-    ImageTasks(
-        Region region,
-        Map<FeatureFamily, Set<String>> families,
-        SliceExecutor executor,
-        int filterCount,
-        SubMonitor progress) {
-      box = region.box().orElseThrow();
-      this.region = new SharedRegion(region.crop(box));
-      this.families = families;
-      this.executor = executor;
-      this.progress = progress.setWorkRemaining(filterCount);
-    }
-
-    @Override
-    public void image(String name, VoxelBlock image) {
-      waiting.add(new Task(name, new FeatureInput(image.crop(box), region, settings)));
-      if (executor.threadCount() == 1) { // keeps only one image in memory
-        compute();
-      }
-    }
-
-    @Override
-    public void finding(Finding finding) {
-      findings.add(finding);
-    }
-
-    private void compute() {
-      var vectors = new FeatureVector[waiting.size()];
-      executor.forEachSlice(vectors.length, progress, i -> vectors[i] = features(waiting.get(i)));
-      done.addAll(List.of(vectors));
-      waiting.clear();
-      progress.worked(1);
-    }
-
-    private FeatureVector features(Task task) {
-      FeatureVector.Builder vector = FeatureVector.builder();
-      families.forEach(
-          (family, wanted) -> {
-            if (family.description().usesImage()) {
-              vector.putAll(
-                  task.name() + "_" + family.description().id() + "_",
-                  family.compute(task.input().wanting(wanted), progress),
-                  wanted);
-            }
-          });
-      return vector.build();
-    }
-
-    void finish(FeatureVector.Builder vector) {
-      compute();
-      for (FeatureVector one : done) {
-        vector.putAll("", one, Set.of());
-      }
-    }
   }
 
   /** Returns what the catalogue offers, for lists in settings and reports. */

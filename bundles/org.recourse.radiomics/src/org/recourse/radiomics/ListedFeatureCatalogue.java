@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.recourse.grid.finding.Finding;
 import org.recourse.radiomics.feature.FeatureFamily;
 import org.recourse.radiomics.filter.ImageFilter;
+import org.recourse.radiomics.internal.registry.Contributed;
 
 /** A catalogue of given families and filters. Immutable and thread-safe. */
 public final class ListedFeatureCatalogue implements FeatureCatalogue {
@@ -58,12 +59,15 @@ public final class ListedFeatureCatalogue implements FeatureCatalogue {
 
   private static Finding hidden(String id, Object second, Object first) {
     return Finding.error(
-        "The id is contributed twice: "
-            + second.getClass().getName()
-            + " is hidden by "
-            + first.getClass().getName()
-            + ".",
+        "The id is contributed twice: " + nameOf(second) + " is hidden by " + nameOf(first) + ".",
         id);
+  }
+
+  /** Names the bundle where it is known, which it is for everything but our own. */
+  private static String nameOf(Object contribution) {
+    return contribution instanceof Contributed contributed
+        ? "that of " + contributed.bundle()
+        : contribution.getClass().getName();
   }
 
   @Override

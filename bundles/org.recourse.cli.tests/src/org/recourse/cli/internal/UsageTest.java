@@ -45,7 +45,6 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "features",
         "plan",
         "tune",
         "cohort",

@@ -25,9 +25,13 @@ import org.recourse.cli.internal.bench.Calibration;
 import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
+import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
+import org.recourse.radiomics.image.Region;
+import org.recourse.radiomics.image.VoxelBlock;
+import org.recourse.radiomics.settings.ExtractionParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +49,7 @@ final class BenchCommand extends CommandTask {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Which benchmark: interactive (default), dvh-accuracy or dose.")
+      description = "Which benchmark: interactive (default), dvh-accuracy, dose or radiomics.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -65,6 +69,21 @@ final class BenchCommand extends CommandTask {
   private Optional<Path> table = Optional.empty();
 
   @Option(
+      names = "--image",
+      paramLabel = "I",
+      description = "With radiomics: times this image instead, as the case custom.")
+  private Optional<Path> image = Optional.empty();
+
+  @Option(names = "--mask", paramLabel = "M", description = "With --image: the mask.")
+  private Optional<Path> mask = Optional.empty();
+
+  @Option(
+      names = "--params",
+      paramLabel = "P",
+      description = "With --image: PyRadiomics parameter file.")
+  private Optional<Path> params = Optional.empty();
+
+  @Option(
       names = "--once",
       hidden = true,
       description = "Does a cold case once and prints the time in ms; used by the benchmark.")
@@ -76,7 +95,7 @@ final class BenchCommand extends CommandTask {
 
   @Override
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
-    Benchmark benchmark = benchmark();
+    Benchmark benchmark = benchmark(executor, monitor);
     var result = new JsonResult(NAME, surroundings());
     var run =
         new BenchRun(
@@ -101,9 +120,14 @@ final class BenchCommand extends CommandTask {
     }
   }
 
-  private Benchmark benchmark() throws RefusalException {
+  private Benchmark benchmark(SliceExecutor executor, IProgressMonitor monitor)
+      throws RefusalException {
     List<Benchmark> all =
-        List.of(new InteractiveBench(), new DvhAccuracyBench(table), new DoseBench());
+        List.of(
+            new InteractiveBench(),
+            new DvhAccuracyBench(table),
+            new DoseBench(),
+            new RadiomicsBench(custom(executor, monitor)));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))
@@ -118,7 +142,36 @@ final class BenchCommand extends CommandTask {
     if (table.isPresent() && !(found instanceof DvhAccuracyBench)) {
       throw new RefusalException("--table belongs to dvh-accuracy, not to " + name + ".");
     }
+    if (image.isPresent() && !(found instanceof RadiomicsBench)) {
+      throw new RefusalException("--image belongs to radiomics, not to " + name + ".");
+    }
     return found;
+  }
+
+  private Optional<RadiomicsBench.Custom> custom(SliceExecutor executor, IProgressMonitor monitor)
+      throws RefusalException {
+    if (image.isEmpty() && mask.isEmpty() && params.isEmpty()) {
+      return Optional.empty();
+    }
+    if (image.isEmpty() || mask.isEmpty()) {
+      throw new RefusalException("name --image I and --mask M together.");
+    }
+    ExtractionParameters parameters = FeaturesCommand.parameters(params);
+    try (var inputs = new FeaturesInputs(executor)) {
+      var volume = VoxelBlock.of(inputs.image(image.get(), Optional.empty(), monitor).volume());
+      Region region =
+          inputs
+              .mask(
+                  mask.get(),
+                  Optional.empty(),
+                  parameters.settings().integer("label", 1),
+                  volume.geometry(),
+                  "",
+                  parameters.settings().flag("correctMask", false),
+                  monitor)
+              .region();
+      return Optional.of(new RadiomicsBench.Custom(volume, region, parameters));
+    }
   }
 
   private void write(List<BenchFigure> figures, JsonResult result) throws RefusalException {

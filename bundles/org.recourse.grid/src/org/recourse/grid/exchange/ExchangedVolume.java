@@ -17,8 +17,10 @@ import org.recourse.grid.volume.ImageVolume;
  *
  * @param volume values after slope and intercept, in patient LPS
  * @param findings reservations, such as a position that the file does not state
+ * @param slicesReversed whether the axes of the file are left-handed, so that its slices stand in
+ *     reverse order here: what depends on the order of voxels in the file must turn them back
  */
-public record ExchangedVolume(ImageVolume volume, List<Finding> findings) {
+public record ExchangedVolume(ImageVolume volume, List<Finding> findings, boolean slicesReversed) {
 
   public ExchangedVolume {
     findings = List.copyOf(findings);

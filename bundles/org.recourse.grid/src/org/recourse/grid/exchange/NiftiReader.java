@@ -65,7 +65,9 @@ final class NiftiReader {
     double intercept = data.getFloat(INTERCEPT);
     var samples = new SampleArray(file, data, (int) data.getFloat(VOX_OFFSET), type());
     return new ExchangedVolume(
-        samples.volume(frame, scaled ? slope : 1, scaled ? intercept : 0), findings);
+        samples.volume(frame, scaled ? slope : 1, scaled ? intercept : 0),
+        findings,
+        frame.isReversed());
   }
 
   private int[] size() throws VolumeReadException {

@@ -47,7 +47,8 @@ final class NrrdReader {
     VoxelFrame frame = frame(size);
     SampleType type = type();
     ByteBuffer data = data(type);
-    return new ExchangedVolume(new SampleArray(file, data, 0, type).volume(frame, 1, 0), findings);
+    return new ExchangedVolume(
+        new SampleArray(file, data, 0, type).volume(frame, 1, 0), findings, frame.isReversed());
   }
 
   private void readHeader() {

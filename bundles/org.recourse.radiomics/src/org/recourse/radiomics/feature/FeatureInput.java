@@ -8,11 +8,15 @@
  */
 package org.recourse.radiomics.feature;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.recourse.grid.finding.Finding;
 import org.recourse.radiomics.image.Region;
 import org.recourse.radiomics.image.VoxelBlock;
 import org.recourse.radiomics.settings.Settings;
@@ -29,13 +33,15 @@ public final class FeatureInput {
   private final Settings settings;
   private final Set<String> wanted;
   private final Map<Class<?>, Object> derived;
+  private final Queue<Finding> reported;
 
   private FeatureInput(
       VoxelBlock image,
       SharedRegion region,
       Settings settings,
       Set<String> wanted,
-      Map<Class<?>, Object> derived) {
+      Map<Class<?>, Object> derived,
+      Queue<Finding> reported) {
     if (!image.geometry().equals(region.region().geometry())) {
       throw new IllegalArgumentException(
           "image and region differ: " + image.geometry() + ", " + region.region().geometry());
@@ -48,11 +54,18 @@ public final class FeatureInput {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.wanted = Set.copyOf(wanted);
     this.derived = derived;
+    this.reported = reported;
   }
 
   /** Makes an input of which all features are wanted. */
   public FeatureInput(VoxelBlock image, SharedRegion region, Settings settings) {
-    this(image, region, settings, Set.of(), new ConcurrentHashMap<>());
+    this(
+        image,
+        region,
+        settings,
+        Set.of(),
+        new ConcurrentHashMap<>(),
+        new ConcurrentLinkedQueue<>());
   }
 
   public FeatureInput(VoxelBlock image, Region region, Settings settings) {
@@ -63,7 +76,7 @@ public final class FeatureInput {
    * Returns the same input for a family of which only some features are wanted; empty means all.
    */
   public FeatureInput wanting(Set<String> names) {
-    return new FeatureInput(image, region, settings, names, derived);
+    return new FeatureInput(image, region, settings, names, derived, reported);
   }
 
   public VoxelBlock image() {
@@ -86,6 +99,16 @@ public final class FeatureInput {
   /** Tells whether a feature was chosen by name, which features computed on request need. */
   public boolean asksFor(String name) {
     return wanted.contains(name);
+  }
+
+  /** Takes a reservation about features of this image, of whichever family. */
+  public void report(Finding finding) {
+    reported.add(Objects.requireNonNull(finding, "finding"));
+  }
+
+  /** Returns the reservations so far. */
+  public List<Finding> reported() {
+    return List.copyOf(reported);
   }
 
   /** Returns an intermediate result of this image and region, computed at the first call. */

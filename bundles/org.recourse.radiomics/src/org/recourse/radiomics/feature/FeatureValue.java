@@ -33,6 +33,8 @@ public sealed interface FeatureValue {
     DIVISION_BY_ZERO,
     /** The region has fewer dimensions than the feature needs. */
     TOO_FEW_DIMENSIONS,
+    /** The region is smaller than the part that the feature asks for, such as D1cc of 0.5 cm³. */
+    REGION_TOO_SMALL,
     FAILED
   }
 

@@ -83,16 +83,15 @@ final class WaveletBands {
   }
 
   private Object convolved(int axis, Object from, int band) {
-    int sx = even.sizeX();
-    int sy = even.sizeY();
-    int sz = even.sizeZ();
+    var convolution = new PeriodicConvolution(even.sizeX(), even.sizeY(), even.sizeZ());
+    int length = filters64[band].length;
     if (single) {
       float[] out = new float[even.voxelCount()];
-      new PeriodicConvolution32(sx, sy, sz).convolve(axis, (float[]) from, filters32[band], out);
+      convolution.convolve(axis, length, new WeightedRows32((float[]) from, filters32[band], out));
       return out;
     }
     double[] out = new double[even.voxelCount()];
-    new PeriodicConvolution64(sx, sy, sz).convolve(axis, (double[]) from, filters64[band], out);
+    convolution.convolve(axis, length, new WeightedRows64((double[]) from, filters64[band], out));
     return out;
   }
 

@@ -23,6 +23,7 @@ public final class Region {
   private final GridGeometry geometry;
   private final byte[] inside; // 1 inside, 0 outside
   private final int voxelCount;
+  private final Optional<IndexBox> box;
 
   private Region(GridGeometry geometry, byte[] inside) {
     this.geometry = Objects.requireNonNull(geometry, "geometry");
@@ -36,6 +37,19 @@ public final class Region {
       count += voxel;
     }
     voxelCount = count;
+    box = findBox();
+  }
+
+  /** The same voxels on a geometry of the same size. */
+  private Region(GridGeometry geometry, Region same) {
+    this.geometry = Objects.requireNonNull(geometry, "geometry");
+    if (same.inside.length != geometry.voxelCount()) {
+      throw new IllegalArgumentException(
+          "region has " + same.inside.length + " voxels, expected " + geometry.voxelCount());
+    }
+    inside = same.inside;
+    voxelCount = same.voxelCount;
+    box = same.box;
   }
 
   /** Makes a region; every value must be 0 or 1 and the array belongs to the region from now on. */
@@ -76,6 +90,10 @@ public final class Region {
 
   /** Returns the smallest box around the region, or empty for an empty region. */
   public Optional<IndexBox> box() {
+    return box;
+  }
+
+  private Optional<IndexBox> findBox() {
     if (voxelCount == 0) {
       return Optional.empty();
     }
@@ -111,7 +129,9 @@ public final class Region {
 
   /** Returns the same voxels on a geometry of the same size, which differs by rounding only. */
   public Region on(GridGeometry same) {
-    return new Region(same, inside);
+    return same.sizeX() == geometry.sizeX() && same.sizeY() == geometry.sizeY()
+        ? new Region(same, this)
+        : new Region(same, inside);
   }
 
   /** Returns the part inside a box of indices. */

@@ -49,6 +49,19 @@ public final class RegionMargin {
     return Region.of(region.geometry(), shell);
   }
 
+  /**
+   * Returns the distance of every voxel centre to the nearest voxel centre of the region, mm, in
+   * the order of the array; 0 inside the region, infinite for an empty one. Exact (Felzenszwalb
+   * 2012, doi 10.4086/toc.2012.v008a019).
+   */
+  public static double[] distanceMm(Region region) {
+    double[] distance = squaredDistanceMm2(region.geometry(), region.toBytes());
+    for (int i = 0; i < distance.length; i++) {
+      distance[i] = Math.sqrt(distance[i]);
+    }
+    return distance;
+  }
+
   private static Region select(Region region, byte[] seeds, double marginMm, boolean near) {
     if (!(marginMm >= 0)) {
       throw new IllegalArgumentException("margin must be >= 0 mm: " + marginMm);

@@ -20,17 +20,30 @@ import java.util.Set;
  * @param settings general settings
  * @param imageTypes settings of each image type, by id, in the order of extraction
  * @param featureClasses feature names of each feature class, by id; no name means all features
+ * @param voxelSettings settings of feature maps
  */
 public record ExtractionParameters(
-    Settings settings, Map<String, Settings> imageTypes, Map<String, Set<String>> featureClasses) {
+    Settings settings,
+    Map<String, Settings> imageTypes,
+    Map<String, Set<String>> featureClasses,
+    Settings voxelSettings) {
 
   /** Image type of the image itself. */
   public static final String ORIGINAL = "Original";
 
   public ExtractionParameters {
     Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(voxelSettings, "voxelSettings");
     imageTypes = Collections.unmodifiableMap(new LinkedHashMap<>(imageTypes));
     featureClasses = Collections.unmodifiableMap(new LinkedHashMap<>(featureClasses));
+  }
+
+  /** Parameters of features of whole regions. */
+  public ExtractionParameters(
+      Settings settings,
+      Map<String, Settings> imageTypes,
+      Map<String, Set<String>> featureClasses) {
+    this(settings, imageTypes, featureClasses, Settings.empty());
   }
 
   /** Everything on the original image, as PyRadiomics does without a parameter file. */
@@ -39,6 +52,6 @@ public record ExtractionParameters(
   }
 
   public ExtractionParameters withSettings(Settings general) {
-    return new ExtractionParameters(general, imageTypes, featureClasses);
+    return new ExtractionParameters(general, imageTypes, featureClasses, voxelSettings);
   }
 }

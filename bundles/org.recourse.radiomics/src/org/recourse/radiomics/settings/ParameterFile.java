@@ -29,8 +29,6 @@ public final class ParameterFile {
 
   private static final Set<String> SECTIONS =
       Set.of("setting", "voxelSetting", "imageType", "featureClass");
-  private static final Set<String> VOXEL_SETTINGS =
-      Set.of("kernelRadius", "maskedKernel", "initValue", "voxelBatch");
 
   /**
    * Reads parameters.
@@ -47,14 +45,20 @@ public final class ParameterFile {
         }
       }
       for (String key : map(sections.get("voxelSetting"), "voxelSetting").keySet()) {
-        if (!VOXEL_SETTINGS.contains(key)) {
+        if (!SettingKey.ofVoxels(key)) {
           throw new ParameterFileException("unknown setting: voxelSetting: " + key);
+        }
+      }
+      for (String key : map(sections.get("setting"), "setting").keySet()) {
+        if (SettingKey.ofVoxels(key)) {
+          throw new ParameterFileException("setting: " + key + " belongs to voxelSetting");
         }
       }
       return new ExtractionParameters(
           settings(sections.get("setting"), "setting"),
           imageTypes(sections.get("imageType")),
-          featureClasses(sections.get("featureClass")));
+          featureClasses(sections.get("featureClass")),
+          settings(sections.get("voxelSetting"), "voxelSetting"));
     } catch (YAMLException e) {
       throw new ParameterFileException("the parameter file is not YAML: " + e.getMessage(), e);
     }

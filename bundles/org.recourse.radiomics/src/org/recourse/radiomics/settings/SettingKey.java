@@ -10,9 +10,13 @@ package org.recourse.radiomics.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
-/** The known settings and the kind and range of their values, as in PyRadiomics 3.0.1. */
+/**
+ * The known settings and the kind and range of their values: those of PyRadiomics 3.0.1, then our
+ * own for the filters of IBSI-2.
+ */
 public enum SettingKey {
   MINIMUM_ROI_DIMENSIONS("minimumROIDimensions", Kind.INTEGER, 1, 3),
   MINIMUM_ROI_SIZE("minimumROISize", Kind.INTEGER, 1, Integer.MAX_VALUE),
@@ -51,7 +55,27 @@ public enum SettingKey {
   SYMMETRICAL_GLCM("symmetricalGLCM", Kind.FLAG, 0, 0),
   WEIGHTING_NORM(
       "weightingNorm", Kind.TEXT, 0, 0, "infinity", "euclidean", "manhattan", "no_weighting"),
-  GLDM_A("gldm_a", Kind.INTEGER, 0, Integer.MAX_VALUE);
+  GLDM_A("gldm_a", Kind.INTEGER, 0, Integer.MAX_VALUE),
+  KERNEL_RADIUS("kernelRadius", Kind.INTEGER, 1, Integer.MAX_VALUE),
+  MASKED_KERNEL("maskedKernel", Kind.FLAG, 0, 0),
+  INIT_VALUE("initValue", Kind.NUMBER, -Double.MAX_VALUE, Double.MAX_VALUE),
+  VOXEL_BATCH("voxelBatch", Kind.INTEGER, -1, Integer.MAX_VALUE),
+  FILTER_BOUNDARY("filterBoundary", Kind.TEXT, 0, 0, "zero", "nearest", "periodic", "mirror"),
+  FILTER_DIMENSIONS("filterDimensions", Kind.INTEGER, 2, 3),
+  ROTATION_POOLING("rotationPooling", Kind.TEXT, 0, 0, "none", "average", "maximum", "minimum"),
+  MEAN_SUPPORT("meanSupport", Kind.INTEGER, 1, 1023),
+  LOG_CUTOFF("logCutoff", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE),
+  LAWS_KERNELS("lawsKernels", Kind.TEXT, 0, 0),
+  LAWS_ENERGY_DISTANCE("lawsEnergyDistance", Kind.INTEGER, 0, 511),
+  GABOR_SIGMA_MM("gaborSigmaMm", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE),
+  GABOR_WAVELENGTH_MM("gaborWavelengthMm", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE),
+  GABOR_ASPECT_RATIO("gaborAspectRatio", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE),
+  GABOR_ORIENTATION_STEP_DEGREES("gaborOrientationStepDegrees", Kind.NUMBER, 0.1, 360),
+  GABOR_ORTHOGONAL_PLANES("gaborOrthogonalPlanes", Kind.FLAG, 0, 0),
+  GABOR_CUTOFF("gaborCutoff", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE),
+  WAVELET_BANDS("waveletBands", Kind.TEXT, 0, 0),
+  RIESZ_ORDER("rieszOrder", Kind.NUMBERS, 0, 20),
+  RIESZ_STEERING_SIGMA_MM("rieszSteeringSigmaMm", Kind.NUMBER, Double.MIN_VALUE, Double.MAX_VALUE);
 
   private enum Kind {
     FLAG,
@@ -78,6 +102,12 @@ public enum SettingKey {
   /** Returns the name in parameter files. */
   public String key() {
     return key;
+  }
+
+  /** Tells whether this is a setting of feature maps, in the section voxelSetting. */
+  static boolean ofVoxels(String key) {
+    return EnumSet.of(KERNEL_RADIUS, MASKED_KERNEL, INIT_VALUE, VOXEL_BATCH).stream()
+        .anyMatch(candidate -> candidate.key.equals(key));
   }
 
   /** Finds a setting; throws IllegalArgumentException with the name if it is unknown. */

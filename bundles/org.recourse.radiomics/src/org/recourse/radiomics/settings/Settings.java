@@ -53,6 +53,13 @@ public final class Settings {
     return new Settings(Collections.unmodifiableMap(copy));
   }
 
+  /** Returns a copy without one value, for a caller that has honoured it already. */
+  public Settings without(String key) {
+    var copy = new LinkedHashMap<String, Object>(values);
+    copy.remove(SettingKey.named(key).key());
+    return new Settings(Collections.unmodifiableMap(copy));
+  }
+
   public boolean isSet(String key) {
     return values.containsKey(key);
   }

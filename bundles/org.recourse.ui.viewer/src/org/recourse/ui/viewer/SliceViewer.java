@@ -64,6 +64,12 @@ public interface SliceViewer {
   /** Paints the tool again, without computing the slices again. */
   void repaint();
 
+  /**
+   * Shows an overlay in place of the one that is shown, computed afresh. Nothing happens where the
+   * id is unknown or the viewer has no overlays.
+   */
+  default void showOverlay(String overlayId) {}
+
   /** Says a sentence at the bottom of the large slice, until the cross-hair moves. */
   void say(String sentence);
 

@@ -35,7 +35,7 @@ class FeatureCatalogueServiceTest {
     FeatureCatalogue catalogue = context.getService(reference);
     assertTrue(catalogue.findings().isEmpty(), catalogue.findings().toString());
     assertEquals(8, catalogue.families().size());
-    assertEquals(10, catalogue.filters().size());
+    assertEquals(17, catalogue.filters().size());
     context.ungetService(reference);
   }
 }

@@ -73,14 +73,20 @@ class TextureMatricesTest {
 
   @Test
   void pairsAndRunsOfTheJavadoc() {
-    var pass = new DirectionPass(levels(new int[] {1, 1, 2, 1}, 4, 1, 1));
-    pass.count(new Direction(1, 0, 0));
+    GreyLevels grey = levels(new int[] {1, 1, 2, 1}, 4, 1, 1);
+    var along = new Direction(1, 0, 0);
+    var ordered = new DirectionPass(grey, false);
+    var symmetrical = new DirectionPass(grey, true);
+    ordered.count(along);
+    symmetrical.count(along);
 
-    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 0, 1, 0}, pass.pairs());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 0, 1, 0}, ordered.pairs());
+    assertArrayEquals(new int[] {0, 1, 0, 0, 1, 2, 0, 0, 0}, symmetrical.pairs());
+    assertTrue(ordered.hasPairs() && symmetrical.hasPairs());
     Map<String, Double> runs = new TreeMap<>();
-    pass.forEachRun((level, length, count) -> runs.put(level + "x" + length, count));
+    RunLengths.of(EqualNeighbours.of(grey), List.of(along))
+        .forEachRun(along, (level, length, count) -> runs.put(level + "x" + length, count));
     assertEquals(Map.of("1x2", 1.0, "1x1", 1.0, "2x1", 1.0), runs);
-    assertTrue(pass.hasPairs());
   }
 
   @Test
@@ -104,7 +110,7 @@ class TextureMatricesTest {
   @Test
   void zonesTouchOverCorners() {
     Map<String, Double> zones = new TreeMap<>();
-    Zones.of(levels(new int[] {1, 2, 2, 1}, 2, 2, 1))
+    Zones.of(EqualNeighbours.of(levels(new int[] {1, 2, 2, 1}, 2, 2, 1)))
         .forEachZone((level, size, count) -> zones.put(level + "x" + size, count));
 
     assertEquals(Map.of("1x2", 1.0, "2x2", 1.0), zones);
@@ -114,7 +120,7 @@ class TextureMatricesTest {
   void maximalCorrelationOfTwoLevels() {
     // p = [[3, 1], [1, 3]]/8: Q has the eigenvalues 1 and (3/8 - 1/8)²/(1/2)² = 1/4.
     var matrix = new PairMatrix(2, true);
-    matrix.set(new int[] {0, 0, 0, 0, 3, 1, 0, 1, 3}, 3);
+    matrix.set(new int[] {0, 0, 0, 0, 3, 2, 0, 0, 3}, 3);
 
     double[] features = new PairFeatures(matrix).compute(true);
 
@@ -162,24 +168,75 @@ class TextureMatricesTest {
   void agreeWithTheDefinitions(RepetitionInfo run) {
     Sample sample = Sample.of(run.getCurrentRepetition());
     GreyLevels grey = levels(sample.level(), sample.sx(), sample.sy(), sample.sz());
-    for (Direction direction : Direction.neighbours()) {
-      var pass = new DirectionPass(grey);
-      pass.count(direction);
-      int[] pairs = pass.pairs().clone();
-      Map<String, Double> runs = new TreeMap<>();
-      pass.forEachRun((level, length, count) -> runs.put(level + "x" + length, count));
-      assertEquals(runsByWalking(sample, direction), runs);
-      comparePairs(sample, direction, pairs, pass.width());
-    }
     List<Direction> all = Direction.neighbours();
-    Map<String, Double> fast = new TreeMap<>();
-    Zones.of(grey)
-        .forEachZone((level, size, count) -> fast.merge(level + "x" + size, count, Double::sum));
-    Map<String, Double> plain = new TreeMap<>();
-    Zones.of(grey, all)
-        .forEachZone((level, size, count) -> plain.merge(level + "x" + size, count, Double::sum));
-    assertEquals(plain, fast);
+    EqualNeighbours neighbours = EqualNeighbours.of(grey);
+    RunLengths runLengths = RunLengths.of(neighbours, all);
+    for (Direction direction : all) {
+      var pass = new DirectionPass(grey, false);
+      pass.count(direction);
+      comparePairs(sample, direction, pass.pairs().clone(), pass.width());
+      compareSymmetrical(grey, direction, pass);
+      Map<String, Double> runs = new TreeMap<>();
+      runLengths.forEachRun(
+          direction, (level, length, count) -> runs.put(level + "x" + length, count));
+      assertEquals(runsByWalking(sample, direction), runs);
+    }
+    assertEquals(zonesByFlooding(sample, all), zones(Zones.of(neighbours)));
+    List<Direction> plane = Direction.ofDistances(List.of(1), 0);
+    assertEquals(zonesByFlooding(sample, plane), zones(Zones.of(neighbours, plane)));
     compareNeighbourhoods(grey, all);
+    compareNeighbourhoods(grey, plane);
+  }
+
+  private static void compareSymmetrical(
+      GreyLevels grey, Direction direction, DirectionPass ordered) {
+    var symmetrical = new DirectionPass(grey, true);
+    symmetrical.count(direction);
+    int width = ordered.width();
+    for (int i = 1; i < width; i++) {
+      for (int j = i; j < width; j++) {
+        int both = ordered.pairs()[i * width + j] + (i == j ? 0 : ordered.pairs()[j * width + i]);
+        assertEquals(both, symmetrical.pairs()[i * width + j]);
+      }
+    }
+    assertEquals(ordered.hasPairs(), symmetrical.hasPairs());
+  }
+
+  private static Map<String, Double> zones(Zones zones) {
+    Map<String, Double> found = new TreeMap<>();
+    zones.forEachZone((level, size, count) -> found.merge(level + "x" + size, count, Double::sum));
+    return found;
+  }
+
+  private static Map<String, Double> zonesByFlooding(Sample s, List<Direction> directions) {
+    Map<String, Double> zones = new TreeMap<>();
+    boolean[] seen = new boolean[s.level().length];
+    for (int i = 0; i < seen.length; i++) {
+      if (s.level()[i] > 0 && !seen[i]) {
+        zones.merge(s.level()[i] + "x" + flood(s, directions, i, seen), 1.0, Double::sum);
+      }
+    }
+    return zones;
+  }
+
+  private static int flood(Sample s, List<Direction> directions, int from, boolean[] seen) {
+    int x = from % s.sx();
+    int y = from / s.sx() % s.sy();
+    int z = from / (s.sx() * s.sy());
+    seen[from] = true;
+    int size = 1;
+    for (Direction d : directions) {
+      for (int sense = -1; sense <= 1; sense += 2) {
+        int nx = x + sense * d.x();
+        int ny = y + sense * d.y();
+        int nz = z + sense * d.z();
+        int next = (nz * s.sy() + ny) * s.sx() + nx;
+        if (s.at(nx, ny, nz) == s.level()[from] && !seen[next]) {
+          size += flood(s, directions, next, seen);
+        }
+      }
+    }
+    return size;
   }
 
   private static void comparePairs(Sample s, Direction d, int[] pairs, int width) {
@@ -227,7 +284,7 @@ class TextureMatricesTest {
     ofLevel.forEach((level, count) -> assertEquals(grey.voxelsOf(level), count, ROUNDING));
     double equalPairs = 0;
     for (Direction direction : all) {
-      var pass = new DirectionPass(grey);
+      var pass = new DirectionPass(grey, false);
       pass.count(direction);
       for (int i = 1; i < pass.width(); i++) {
         equalPairs += pass.pairs()[i * pass.width() + i];

@@ -9,12 +9,16 @@
 package org.recourse.radiomics.internal.extract;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
+import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.radiomics.image.IndexBox;
 import org.recourse.radiomics.image.Region;
+import org.recourse.radiomics.preprocess.ImageResampler;
 import org.recourse.radiomics.settings.Settings;
 
 /** Whether a region can be measured on an image, and what differs if not. */
@@ -66,9 +70,93 @@ public final class RegionCheck {
     return Optional.empty();
   }
 
+  /**
+   * Returns the region on the geometry of the image: itself if they agree within {@code
+   * geometryTolerance}, resampled from the nearest voxel if they differ and {@code correctMask} is
+   * set, else nothing. A finding says what differs and what was done.
+   */
+  public static Optional<Region> aligned(
+      GridGeometry image,
+      Region region,
+      Settings settings,
+      SliceExecutor executor,
+      List<Finding> findings) {
+    Optional<String> difference = difference(image, region.geometry(), settings);
+    if (difference.isEmpty()) {
+      return Optional.of(region.on(image));
+    }
+    String sentence = "Image and region differ: " + difference.get() + ".";
+    if (!settings.flag("correctMask", false)) {
+      findings.add(
+          Finding.error(
+              sentence
+                  + " Nothing was computed; with correctMask: true the region is resampled on the"
+                  + " image.",
+              "region"));
+      return Optional.empty();
+    }
+    Optional<String> outside = outside(image, region);
+    if (outside.isPresent()) {
+      findings.add(
+          Finding.error(
+              sentence
+                  + " The region cannot be resampled on the image, because it reaches out of it: "
+                  + outside.get()
+                  + ".",
+              "region"));
+      return Optional.empty();
+    }
+    Region resampled =
+        new ImageResampler(executor).resample(region, image, new NullProgressMonitor());
+    findings.add(
+        Finding.warning(
+            sentence
+                + " The region was resampled on the image from the nearest voxel (correctMask): "
+                + region.voxelCount()
+                + " voxels became "
+                + resampled.voxelCount()
+                + ".",
+            "region"));
+    return Optional.of(resampled);
+  }
+
+  /** Returns which corner of the region's box lies outside the image, if one does. */
+  private static Optional<String> outside(GridGeometry image, Region region) {
+    if (region.box().isEmpty()) {
+      return Optional.empty();
+    }
+    IndexBox box = region.box().get();
+    for (int corner = 0; corner < 8; corner++) {
+      Vector3 mm =
+          region
+              .geometry()
+              .toPatientMm(
+                  (corner & 1) == 0 ? box.minX() : box.maxX(),
+                  (corner & 2) == 0 ? box.minY() : box.maxY(),
+                  (corner & 4) == 0 ? box.minZ() : box.maxZ());
+      Vector3 index = image.toIndex(mm);
+      if (!within(index.x(), image.sizeX())
+          || !within(index.y(), image.sizeY())
+          || !within(index.z(), image.sizeZ())) {
+        return Optional.of("its corner at " + mm + " mm is voxel " + index + " of the image");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean within(double index, int size) {
+    return index > -0.5 && index < size - 0.5;
+  }
+
   /** Returns a sentence that says how two geometries differ, if they do. */
   public static Optional<Finding> geometry(
       GridGeometry image, GridGeometry region, Settings settings) {
+    return difference(image, region, settings)
+        .map(words -> Finding.error("Image and region differ: " + words + ".", "region"));
+  }
+
+  /** Returns in words how two geometries differ, if they do. */
+  static Optional<String> difference(GridGeometry image, GridGeometry region, Settings settings) {
     double tolerance = settings.number("geometryTolerance", GEOMETRY_TOLERANCE);
     var parts = new ArrayList<String>();
     if (image.sizeX() != region.sizeX()
@@ -87,10 +175,7 @@ public final class RegionCheck {
         || differ(image.axes().z(), region.axes().z(), tolerance)) {
       parts.add("axes " + image.axes() + " and " + region.axes());
     }
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error("Image and region differ: " + String.join("; ", parts) + ".", "region"));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
   }
 
   private static String size(GridGeometry geometry) {

@@ -14,9 +14,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.radiomics.feature.FamilyDescription;
 import org.recourse.radiomics.feature.FeatureFamily;
 import org.recourse.radiomics.feature.FeatureInput;
+import org.recourse.radiomics.feature.FeatureValue.Reason;
 import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.radiomics.internal.texture.HistogramFeatures;
-import org.recourse.radiomics.internal.texture.RegionIndex;
+import org.recourse.radiomics.internal.texture.RegionValues;
 import org.recourse.radiomics.settings.SettingKey;
 
 /**
@@ -58,8 +59,7 @@ public final class FirstOrderFamily implements FeatureFamily {
 
   @Override
   public FeatureVector compute(FeatureInput input, IProgressMonitor monitor) {
-    RegionIndex index = input.ofRegion(RegionIndex.class, RegionIndex::of);
-    double[] values = index.values(input.image());
+    double[] values = RegionValues.of(input).values();
     var moments = new Moments(values, input.settings().number("voxelArrayShift", 0));
     var ranks = new OrderStatistics(values, moments.minimum(), moments.maximum());
     double p10 = ranks.percentile(10);
@@ -79,7 +79,10 @@ public final class FirstOrderFamily implements FeatureFamily {
             .put("InterquartileRange", ranks.percentile(75) - ranks.percentile(25))
             .put("Range", moments.maximum() - moments.minimum())
             .put("MeanAbsoluteDeviation", moments.meanAbsoluteDeviation())
-            .put("RobustMeanAbsoluteDeviation", moments.robustMeanAbsoluteDeviation(p10, p90))
+            .put(
+                "RobustMeanAbsoluteDeviation",
+                moments.robustMeanAbsoluteDeviation(p10, p90),
+                Reason.DIVISION_BY_ZERO)
             .put("RootMeanSquared", Math.sqrt(moments.energy() / values.length))
             .put("Skewness", moments.skewness())
             .put("Kurtosis", moments.kurtosis())

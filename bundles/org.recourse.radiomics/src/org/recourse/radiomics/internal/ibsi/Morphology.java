@@ -9,6 +9,7 @@
 package org.recourse.radiomics.internal.ibsi;
 
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.radiomics.feature.FeatureValue.Reason;
 import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.radiomics.image.IndexBox;
@@ -130,14 +131,11 @@ public final class Morphology {
     double[] plain = new double[4];
     double[] weighted = new double[4];
     for (int i = 0; i < grid.voxelCount(); i++) {
-      double x = i % grid.sizeX() * grid.spacingMm().x();
-      double y = i / grid.sizeX() % grid.sizeY() * grid.spacingMm().y();
-      double z = i / grid.sliceVoxelCount() * grid.spacingMm().z();
       if (region.contains(i)) {
-        add(plain, 1, x, y, z);
+        add(plain, 1, grid.centreMm(i));
       }
       if (intensity.contains(i)) {
-        add(weighted, image.valueAt(i), x, y, z);
+        add(weighted, image.valueAt(i), grid.centreMm(i));
       }
     }
     double squared = 0;
@@ -148,10 +146,10 @@ public final class Morphology {
     return Math.sqrt(squared);
   }
 
-  private static void add(double[] sums, double weight, double x, double y, double z) {
-    sums[0] += weight * x;
-    sums[1] += weight * y;
-    sums[2] += weight * z;
+  private static void add(double[] sums, double weight, Vector3 centreMm) {
+    sums[0] += weight * centreMm.x();
+    sums[1] += weight * centreMm.y();
+    sums[2] += weight * centreMm.z();
     sums[3] += weight;
   }
 }

@@ -8,6 +8,7 @@
  */
 package org.recourse.radiomics.internal.registry;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +43,14 @@ public final class ExtensionCatalogue implements FeatureCatalogue, IRegistryEven
   private static final String FAMILIES = OWN_BUNDLE + ".featureFamilies";
   private static final String FILTERS = OWN_BUNDLE + ".imageFilters";
 
+  /** Long enough for any region on a slow machine, short enough not to block a night of work. */
+  private static final Duration VENDOR_LIMIT = Duration.ofMinutes(10);
+
+  /** Puts a border around what a vendor contributed. */
+  private interface Guard<T> {
+    T around(T contribution, String bundle, Duration limit) throws VendorException;
+  }
+
   private final IExtensionRegistry registry;
   private ListedFeatureCatalogue catalogue; // null until asked, and after a change
 
@@ -62,38 +71,41 @@ public final class ExtensionCatalogue implements FeatureCatalogue, IRegistryEven
       var findings = new ArrayList<Finding>();
       catalogue =
           new ListedFeatureCatalogue(
-              read(FAMILIES, FeatureFamily.class, findings),
-              read(FILTERS, ImageFilter.class, findings),
+              read(FAMILIES, FeatureFamily.class, GuardedFamily::new, findings),
+              read(FILTERS, ImageFilter.class, GuardedFilter::new, findings),
               findings);
     }
     return catalogue;
   }
 
   /** Our own come first; those of vendors in the order of their bundles. */
-  private <T> List<T> read(String point, Class<T> type, List<Finding> findings) {
+  private <T> List<T> read(String point, Class<T> type, Guard<T> guard, List<Finding> findings) {
     var made = new ArrayList<T>();
     Arrays.stream(registry.getConfigurationElementsFor(point))
         .sorted(
             Comparator.comparing(
                     (IConfigurationElement e) -> !e.getContributor().getName().equals(OWN_BUNDLE))
                 .thenComparing(e -> e.getContributor().getName()))
-        .forEach(element -> create(element, type, findings).ifPresent(made::add));
+        .forEach(element -> create(element, type, guard, findings).ifPresent(made::add));
     return made;
   }
 
   private static <T> Optional<T> create(
-      IConfigurationElement element, Class<T> type, List<Finding> findings) {
+      IConfigurationElement element, Class<T> type, Guard<T> guard, List<Finding> findings) {
     String bundle = element.getContributor().getName();
     try {
       Object created = element.createExecutableExtension("class");
-      if (type.isInstance(created)) {
+      if (bundle.equals(OWN_BUNDLE)) {
         return Optional.of(type.cast(created));
+      }
+      if (type.isInstance(created)) {
+        return Optional.of(guard.around(type.cast(created), bundle, VENDOR_LIMIT));
       }
       findings.add(
           Finding.error(
               element.getAttribute("class") + " does not implement " + type.getName() + ".",
               bundle));
-    } catch (CoreException e) {
+    } catch (CoreException | VendorException e) {
       findings.add(
           Finding.error(
               "The extension "

@@ -53,19 +53,24 @@ record PlaneOutline(
     double n = 0;
     double su = 0;
     double sv = 0;
-    for (int i = 0; i < width * height; i++) {
-      n += inside[i];
-      su += inside[i] * (double) (i % width);
-      sv += inside[i] * (double) (i / width);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int here = inside[y * width + x];
+        n += here;
+        su += (double) here * x;
+        sv += (double) here * y;
+      }
     }
     double[][] covariance = new double[2][2];
-    for (int i = 0; i < width * height; i++) {
-      if (inside[i] != 0) {
-        double u = (i % width - su / n) * uMm;
-        double v = (i / width - sv / n) * vMm;
-        covariance[0][0] += u * u / n;
-        covariance[0][1] += u * v / n;
-        covariance[1][1] += v * v / n;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (inside[y * width + x] != 0) {
+          double u = (x - su / n) * uMm;
+          double v = (y - sv / n) * vMm;
+          covariance[0][0] += u * u / n;
+          covariance[0][1] += u * v / n;
+          covariance[1][1] += v * v / n;
+        }
       }
     }
     covariance[1][0] = covariance[0][1];

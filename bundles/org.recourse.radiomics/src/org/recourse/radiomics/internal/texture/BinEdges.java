@@ -22,6 +22,7 @@ import org.recourse.radiomics.settings.Settings;
 public final class BinEdges {
 
   private static final double DEFAULT_BIN_WIDTH = 25;
+  private static final int MOST_EDGES = 1 << 26; // 512 MiB
 
   private final double[] edges;
   private final double scale; // levels per unit of value, for the first guess
@@ -58,6 +59,10 @@ public final class BinEdges {
     // numpy.arange: the step is the difference of the first two values, as rounded
     double step = (low + width) - low;
     int count = (int) Math.ceil((maximum + 2 * width - low) / width);
+    if (count > MOST_EDGES) {
+      throw new IllegalArgumentException(
+          "binWidth " + width + " is too small for values from " + minimum + " to " + maximum);
+    }
     double[] edges = new double[Math.max(count, 1)];
     for (int i = 0; i < edges.length; i++) {
       edges[i] = low + i * step;
@@ -91,6 +96,11 @@ public final class BinEdges {
   private static double floorMod(double value, double divisor) {
     double remainder = value % divisor;
     return remainder < 0 ? remainder + divisor : remainder;
+  }
+
+  /** Returns the highest level that a value can have. */
+  int levelCount() {
+    return edges.length;
   }
 
   int levelOf(double value) {

@@ -24,12 +24,14 @@ public final class ConsensusTexture {
 
   private final GreyLevels levels;
   private final List<Direction> directions;
+  private final EqualNeighbours neighbours;
   private final int[] borderDistance;
   private final Map<String, Double> features = new LinkedHashMap<>();
 
   /** Takes distances to the border in the order of the region's voxels. */
   public ConsensusTexture(GreyLevels levels, List<Direction> directions, int[] borderDistance) {
     this.levels = levels;
+    neighbours = EqualNeighbours.of(levels);
     this.directions = directions;
     this.borderDistance = borderDistance.clone();
   }
@@ -82,7 +84,8 @@ public final class ConsensusTexture {
   }
 
   private void pairsAndRuns() {
-    var pass = new DirectionPass(levels);
+    var pass = new DirectionPass(levels, true);
+    RunLengths runLengths = RunLengths.of(neighbours, directions);
     var matrix = new PairMatrix(levels.levelCount(), true);
     int[] pairSum = new int[pass.pairs().length];
     var allRuns = new WeightedRuns();
@@ -96,8 +99,8 @@ public final class ConsensusTexture {
         pairSum[i] += pass.pairs()[i];
       }
       var runs = new LevelSizeFeatures();
-      pass.forEachRun(runs);
-      pass.forEachRun(allRuns.collector(1));
+      runLengths.forEachRun(direction, runs);
+      runLengths.forEachRun(direction, allRuns.collector(1));
       put("rlm_", "gr", "rl", runs, runs.sizeSum(), "_avg");
       features.forEach(
           (name, value) -> {
@@ -121,7 +124,7 @@ public final class ConsensusTexture {
   }
 
   private void zones() {
-    Zones zones = Zones.of(levels, directions);
+    Zones zones = Zones.of(neighbours, directions);
     var sizes = new LevelSizeFeatures();
     zones.forEachZone(sizes);
     put("szm_", "gz", "zs", sizes, sizes.sizeSum(), "");

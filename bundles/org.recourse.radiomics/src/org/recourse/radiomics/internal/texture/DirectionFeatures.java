@@ -10,8 +10,10 @@ package org.recourse.radiomics.internal.texture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.radiomics.feature.FeatureInput;
 import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.radiomics.settings.Settings;
@@ -23,15 +25,17 @@ import org.recourse.radiomics.settings.Settings;
 final class DirectionFeatures {
 
   private final GreyLevels levels;
+  private final EqualNeighbours neighbours;
   private final Settings settings;
   private final List<Direction> pairDirections;
   private final List<Direction> runDirections;
-  private final org.recourse.grid.geometry.Vector3 spacingMm;
+  private final Vector3 spacingMm;
   private FeatureVector pairs; // null until computed
   private FeatureVector runs; // null until computed
 
   private DirectionFeatures(FeatureInput input) {
     levels = GreyLevels.of(input);
+    neighbours = EqualNeighbours.of(input);
     settings = input.settings();
     spacingMm = input.image().spacingMm();
     int fixedAxis = settings.flag("force2D", false) ? settings.integer("force2Ddimension", 0) : -1;
@@ -71,8 +75,10 @@ final class DirectionFeatures {
     boolean flat = levels.presentCount() < 2;
     var pairMeans = new FeatureMeans(PairFamily.NAMES);
     var runMeans = new FeatureMeans(RunFamily.NAMES);
-    var pass = new DirectionPass(levels);
-    var matrix = new PairMatrix(levels.levelCount(), settings.flag("symmetricalGLCM", true));
+    boolean symmetrical = settings.flag("symmetricalGLCM", true);
+    var pass = new DirectionPass(levels, symmetrical);
+    var matrix = new PairMatrix(levels.levelCount(), symmetrical);
+    RunLengths runLengths = RunLengths.of(neighbours, runDirections);
     for (Direction direction : allDirections()) {
       check(monitor);
       pass.count(direction);
@@ -83,7 +89,7 @@ final class DirectionFeatures {
       }
       if (direction.distance() == 1 && hasLineOfTwo(direction, pass)) {
         var lengths = new LevelSizeFeatures();
-        pass.forEachRun(lengths);
+        runLengths.forEachRun(direction, lengths);
         runMeans.add(RunFamily.values(lengths));
       }
     }
@@ -94,9 +100,7 @@ final class DirectionFeatures {
   private List<Direction> allDirections() {
     return pairDirections.containsAll(runDirections)
         ? pairDirections
-        : java.util.stream.Stream.concat(pairDirections.stream(), runDirections.stream())
-            .distinct()
-            .toList();
+        : Stream.concat(pairDirections.stream(), runDirections.stream()).distinct().toList();
   }
 
   private static double[] withFlatMcc(double[] values) {
@@ -112,7 +116,9 @@ final class DirectionFeatures {
   /** One matrix for all directions, each weighted by its distance. */
   private void computeWeighted(String norm, boolean withMcc, IProgressMonitor monitor) {
     boolean flat = levels.presentCount() < 2;
-    var pass = new DirectionPass(levels);
+    boolean symmetrical = settings.flag("symmetricalGLCM", true);
+    var pass = new DirectionPass(levels, symmetrical);
+    RunLengths runLengths = RunLengths.of(neighbours, runDirections);
     int width = pass.width();
     double[] pairSum = new double[width * width];
     var runSum = new WeightedRuns();
@@ -128,10 +134,10 @@ final class DirectionFeatures {
       }
       if (direction.distance() == 1 && hasLineOfTwo(direction, pass)) {
         var lengths = runSum.collector(weight);
-        pass.forEachRun(lengths);
+        runLengths.forEachRun(direction, lengths);
       }
     }
-    var matrix = new PairMatrix(levels.levelCount(), settings.flag("symmetricalGLCM", true));
+    var matrix = new PairMatrix(levels.levelCount(), symmetrical);
     matrix.set(pairSum, width);
     var pairMeans = new FeatureMeans(PairFamily.NAMES);
     double[] values = new PairFeatures(matrix).compute(withMcc && !flat);

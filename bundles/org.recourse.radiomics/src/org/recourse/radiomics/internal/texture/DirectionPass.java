@@ -11,58 +11,79 @@ package org.recourse.radiomics.internal.texture;
 import java.util.Arrays;
 
 /**
- * Counts pairs and runs of grey levels along one direction at a time, in one walk over the region.
+ * Counts pairs of grey levels along one direction at a time, in one walk over the region.
  *
- * <p>A run needs no walk along its line: the position of a voxel in its run is that of the voxel
- * before it plus one if their levels are equal, else 1. As many runs have at least {@code k} voxels
- * as voxels have position {@code k}, so the runs of exactly {@code k} voxels are the difference of
- * two neighbouring counts.
+ * <p>A symmetrical matrix counts each pair with its lower level first, which halves what has to
+ * stay in the fast cache. With few levels two tables are filled in turns, because two increments of
+ * one cell in a row have to wait for each other.
  *
  * <p>Worked example, checked by {@code TextureMatricesTest}: the row 1 1 2 1 has, along x, the
- * pairs (1,1), (1,2) and (2,1), and the runs 1·2, 2·1 and 1·1 (level · length). Not thread-safe.
+ * ordered pairs (1,1), (1,2) and (2,1); symmetrical are (1,1) once and (1,2) twice. Not
+ * thread-safe.
  */
 final class DirectionPass {
 
+  private static final int FEW_LEVELS = 96;
+
   private final RegionIndex index;
   private final int[] level;
+  private final boolean symmetrical;
   private final int width;
-  private final int runWidth;
-  private final int[] pairs; // [level][level of the voxel before], level 0: outside
-  private final int[] positions; // [level][position in the run]
-  private final int[] position; // of each voxel
+  private final int[] pairs;
+  private final int[] second; // the other table, of length 0 with many levels
 
-  DirectionPass(GreyLevels levels) {
+  DirectionPass(GreyLevels levels, boolean symmetrical) {
     index = levels.index();
     level = levels.array();
+    this.symmetrical = symmetrical;
     width = levels.levelCount() + 1;
     pairs = new int[Math.multiplyExact(width, width)];
-    int longest = Math.max(index.sizeX(), Math.max(index.sizeY(), index.sizeZ()));
-    runWidth = longest + 2;
-    positions = new int[Math.multiplyExact(width, runWidth)];
-    position = new int[level.length];
+    second = new int[width <= FEW_LEVELS ? pairs.length : 0];
   }
 
   /** Counts along a direction; the counts of the direction before are lost. */
   void count(Direction direction) {
     Arrays.fill(pairs, 0);
-    Arrays.fill(positions, 0);
+    Arrays.fill(second, 0);
+    int[] other = second.length > 0 ? second : pairs;
     int offset = index.offset(direction);
     for (int s = 0; s < index.segmentCount(); s++) {
       int start = index.start(s);
-      countSegment(start, start + index.length(s), offset);
+      if (symmetrical) {
+        countSymmetrical(other, start, start + index.length(s), offset);
+      } else {
+        countOrdered(start, start + index.length(s), offset);
+      }
+    }
+    for (int i = 0; i < second.length; i++) {
+      pairs[i] += second[i];
     }
   }
 
-  private void countSegment(int start, int end, int offset) {
+  private void countSymmetrical(int[] other, int start, int end, int offset) {
     int[] levels = level;
-    int[] place = position;
-    for (int p = start; p < end; p++) {
+    int[] even = pairs;
+    int row = width;
+    int p = start;
+    for (; p + 1 < end; p += 2) {
       int here = levels[p];
       int before = levels[p - offset];
-      pairs[here * width + before]++;
-      int run = here == before ? place[p - offset] + 1 : 1;
-      place[p] = run;
-      positions[here * runWidth + run]++;
+      int next = levels[p + 1];
+      int beforeNext = levels[p + 1 - offset];
+      even[Math.min(here, before) * row + Math.max(here, before)]++;
+      other[Math.min(next, beforeNext) * row + Math.max(next, beforeNext)]++;
+    }
+    if (p < end) {
+      int here = levels[p];
+      int before = levels[p - offset];
+      even[Math.min(here, before) * row + Math.max(here, before)]++;
+    }
+  }
+
+  private void countOrdered(int start, int end, int offset) {
+    int[] levels = level;
+    for (int p = start; p < end; p++) {
+      pairs[levels[p] * width + levels[p - offset]]++;
     }
   }
 
@@ -70,7 +91,10 @@ final class DirectionPass {
     return width;
   }
 
-  /** Pairs as {@code [level · width + level of the voxel before]}; column 0 means outside. */
+  /**
+   * Pairs as {@code [level · width + level]}: the lower level first if symmetrical, else the level
+   * of the voxel before second. Level 0 means outside.
+   */
   int[] pairs() {
     return pairs;
   }
@@ -79,21 +103,8 @@ final class DirectionPass {
   boolean hasPairs() {
     int outside = 0;
     for (int i = 1; i < width; i++) {
-      outside += pairs[i * width];
+      outside += symmetrical ? pairs[i] : pairs[i * width];
     }
     return outside < index.voxelCount();
-  }
-
-  /** Hands the runs over, level by level, each level by growing length. */
-  void forEachRun(CellSink matrix) {
-    for (int i = 1; i < width; i++) {
-      int row = i * runWidth;
-      for (int k = 1; positions[row + k] > 0; k++) {
-        int runs = positions[row + k] - positions[row + k + 1];
-        if (runs > 0) {
-          matrix.add(i, k, runs);
-        }
-      }
-    }
   }
 }

@@ -21,6 +21,9 @@ public final class GreyLevels {
   /** Marks a voxel outside the region; grey levels start at 1. */
   static final int OUTSIDE = 0;
 
+  /** More levels would need a matrix of pairs of more than 1 GiB. */
+  static final int MOST_LEVELS = 16_384;
+
   private final RegionIndex index;
   private final int[] level;
   private final int levelCount;
@@ -54,8 +57,8 @@ public final class GreyLevels {
     if (margin > index.margin()) {
       index = RegionIndex.of(input.region(), margin);
     }
-    double[] values = index.values(input.image());
-    return of(index, values, BinEdges.pyradiomics(values, input.image().type(), settings));
+    RegionValues region = RegionValues.of(input);
+    return of(index, region.values(), region.edges());
   }
 
   /** Discretises region values, which are in the order of the segments. */
@@ -63,6 +66,7 @@ public final class GreyLevels {
     int[] level = new int[index.arrayLength()];
     int from = 0;
     int most = 1;
+    checkCount(edges.levelCount());
     for (int s = 0; s < index.segmentCount(); s++) {
       int start = index.start(s);
       int length = index.length(s);
@@ -72,8 +76,19 @@ public final class GreyLevels {
     return new GreyLevels(index, level, most);
   }
 
+  private static void checkCount(int levelCount) {
+    if (levelCount > MOST_LEVELS) {
+      throw new IllegalArgumentException(
+          levelCount
+              + " grey levels; at most "
+              + MOST_LEVELS
+              + " can be counted in pairs: choose a larger binWidth or a binCount");
+    }
+  }
+
   /** Takes levels that are given in the order of the segments. */
   public static GreyLevels ofLevels(RegionIndex index, int[] levels, int levelCount) {
+    checkCount(levelCount);
     int[] level = new int[index.arrayLength()];
     int from = 0;
     for (int s = 0; s < index.segmentCount(); s++) {

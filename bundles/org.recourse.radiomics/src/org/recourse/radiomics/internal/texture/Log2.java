@@ -41,6 +41,11 @@ public final class Log2 {
         : Math.log(value) * INVERSE_LN_2;
   }
 
+  /** Returns {@code value·log2(value)} of a number greater than 0. */
+  static double timesLog(double value) {
+    return value * of(value);
+  }
+
   /** Returns {@code p·log2(p + ε)} of a probability, 0 for 0. */
   public static double term(double probability) {
     return probability == 0 ? 0 : probability * Math.log(probability + EPSILON) * INVERSE_LN_2;

@@ -18,82 +18,55 @@ import org.recourse.radiomics.settings.Settings;
  * For every voxel of a region, from its neighbours inside the region: how many depend on it (level
  * at most alpha away), the sum of their levels and their number.
  *
- * <p>Outside voxels have level 0 and so add nothing to the sum; with alpha 0 they are never equal.
- * The 26 neighbours of distance 1 are read in one loop over each row, without branches. The numbers
- * are kept in the order of the segments. Not changed after construction.
+ * <p>With alpha 0 and the 26 neighbours of distance 1 the dependent ones are the bits of {@link
+ * EqualNeighbours}. Outside voxels have level 0 and so add nothing to the sum; with alpha 0 they
+ * are never equal. Not changed after construction.
  */
 public final class Neighbourhood {
 
   private static final Set<Direction> ALL_AROUND = Set.copyOf(Direction.neighbours());
 
   /** Numbers of neighbours, which depend on the region alone and are shared by its images. */
-  private record NeighbourCounts(List<Direction> directions, int[] count) {}
+  private record NeighbourCounts(List<Direction> directions, short[] count) {}
 
   private final GreyLevels levels;
-  private final int[] dependent;
+  private final int most; // neighbours that a voxel can have
+  private final boolean asBits;
+  private final int[] dependent; // by array position: a number, or one bit for each
   private final int[] sum;
-  private final int[] count;
+  private final short[] count;
 
-  private Neighbourhood(GreyLevels levels, List<Direction> directions, int alpha, int[] count) {
+  private Neighbourhood(EqualNeighbours neighbours, short[] count) {
+    levels = neighbours.levels();
+    this.count = count;
+    most = 2 * EqualNeighbours.DIRECTIONS;
+    asBits = true;
+    dependent = neighbours.bits();
+    sum = neighbours.sums();
+  }
+
+  private Neighbourhood(GreyLevels levels, List<Direction> directions, int alpha, short[] count) {
     this.levels = levels;
     this.count = count;
-    int voxels = levels.index().voxelCount();
-    dependent = new int[voxels];
-    sum = new int[voxels];
-    if (alpha == 0 && Set.copyOf(directions).equals(ALL_AROUND)) {
-      addBlocks();
-    } else {
-      addDirections(offsets(levels.index(), directions), alpha);
-    }
-  }
-
-  /** The 26 neighbours, as nine rows of three, with the centre taken out again. */
-  private void addBlocks() {
+    most = 2 * directions.size();
+    asBits = false;
     RegionIndex index = levels.index();
-    int from = 0;
-    for (int s = 0; s < index.segmentCount(); s++) {
-      int start = index.start(s);
-      int length = index.length(s);
-      for (int i = 0; i < length; i++) {
-        dependent[from + i] = -1;
-        sum[from + i] = -levels.array()[start + i];
-      }
-      for (int row = 0; row < 9; row++) {
-        int offset = (row / 3 - 1) * index.strideZ() + (row % 3 - 1) * index.strideY();
-        addRow(levels.array(), start, offset, from, length);
-      }
-      from += length;
-    }
-  }
-
-  private void addRow(int[] level, int start, int offset, int from, int length) {
-    int[] equal = dependent;
-    int[] total = sum;
-    int neighbour = start + offset;
-    for (int i = 0; i < length; i++) {
-      int here = level[start + i];
-      int a = level[neighbour + i - 1];
-      int b = level[neighbour + i];
-      int c = level[neighbour + i + 1];
-      // a number minus 1 is negative, and its sign bit 1, only for 0: for equal levels
-      equal[from + i] +=
-          (((here ^ a) - 1) >>> 31) + (((here ^ b) - 1) >>> 31) + (((here ^ c) - 1) >>> 31);
-      total[from + i] += a + b + c;
-    }
-  }
-
-  private void addDirections(int[] offsets, int alpha) {
-    RegionIndex index = levels.index();
-    int from = 0;
+    dependent = new int[index.arrayLength()];
+    sum = new int[index.arrayLength()];
+    int[] offsets = offsets(index, directions);
     for (int s = 0; s < index.segmentCount(); s++) {
       for (int offset : offsets) {
-        if (alpha == 0) {
-          addEqual(levels.array(), index.start(s), offset, from, index.length(s));
-        } else {
-          addNear(levels.array(), index.start(s), offset, from, index.length(s), alpha);
-        }
+        addNear(levels.array(), index.start(s), index.start(s) + index.length(s), offset, alpha);
       }
-      from += index.length(s);
+    }
+  }
+
+  private void addNear(int[] level, int start, int end, int offset, int alpha) {
+    for (int p = start; p < end; p++) {
+      int other = level[p + offset];
+      boolean near = other != GreyLevels.OUTSIDE && Math.abs(level[p] - other) <= alpha;
+      dependent[p] += near ? 1 : 0;
+      sum[p] += other;
     }
   }
 
@@ -113,19 +86,21 @@ public final class Neighbourhood {
     NeighbourCounts shared =
         input.ofRegion(
             NeighbourCounts.class,
-            region ->
-                new NeighbourCounts(
-                    directions, counts(levels.index(), levels.array(), directions)));
+            region -> new NeighbourCounts(directions, counts(levels, directions)));
     int alpha = settings.integer("gldm_a", 0);
-    return shared.directions().equals(directions)
-        ? new Neighbourhood(levels, directions, alpha, shared.count())
-        : of(levels, directions, alpha);
+    short[] count =
+        shared.directions().equals(directions) ? shared.count() : counts(levels, directions);
+    return alpha == 0 && ALL_AROUND.equals(Set.copyOf(directions))
+        ? new Neighbourhood(EqualNeighbours.of(input), count)
+        : new Neighbourhood(levels, directions, alpha, count);
   }
 
   /** Neighbourhoods of both senses of the given directions. */
   public static Neighbourhood of(GreyLevels levels, List<Direction> directions, int alpha) {
-    return new Neighbourhood(
-        levels, directions, alpha, counts(levels.index(), levels.array(), directions));
+    short[] count = counts(levels, directions);
+    return alpha == 0 && ALL_AROUND.equals(Set.copyOf(directions))
+        ? new Neighbourhood(EqualNeighbours.of(levels), count)
+        : new Neighbourhood(levels, directions, alpha, count);
   }
 
   private static int[] offsets(RegionIndex index, List<Direction> directions) {
@@ -137,59 +112,33 @@ public final class Neighbourhood {
     return offsets.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  private static int[] counts(RegionIndex index, int[] level, List<Direction> directions) {
-    int[] counts = new int[index.voxelCount()];
+  private static short[] counts(GreyLevels levels, List<Direction> directions) {
+    RegionIndex index = levels.index();
+    int[] level = levels.array();
+    short[] counts = new short[index.arrayLength()];
     int[] offsets = offsets(index, directions);
-    int from = 0;
     for (int s = 0; s < index.segmentCount(); s++) {
-      int start = index.start(s);
-      int length = index.length(s);
+      int end = index.start(s) + index.length(s);
       for (int offset : offsets) {
-        int neighbour = start + offset;
-        for (int i = 0; i < length; i++) {
-          counts[from + i] += -level[neighbour + i] >>> 31; // 1 for a level above 0
+        for (int p = index.start(s); p < end; p++) {
+          counts[p] += (short) (-level[p + offset] >>> 31); // 1 for a level above 0
         }
       }
-      from += length;
     }
     return counts;
   }
 
-  private void addEqual(int[] level, int start, int offset, int from, int length) {
-    int[] equal = dependent;
-    int[] total = sum;
-    int neighbour = start + offset;
-    for (int i = 0; i < length; i++) {
-      int other = level[neighbour + i];
-      equal[from + i] += ((level[start + i] ^ other) - 1) >>> 31; // 1 for equal levels
-      total[from + i] += other;
-    }
-  }
-
-  private void addNear(int[] level, int start, int offset, int from, int length, int alpha) {
-    int neighbour = start + offset;
-    for (int i = 0; i < length; i++) {
-      int other = level[neighbour + i];
-      boolean near = other != GreyLevels.OUTSIDE && Math.abs(level[start + i] - other) <= alpha;
-      dependent[from + i] += near ? 1 : 0;
-      sum[from + i] += other;
-    }
-  }
-
   /** Counts voxels by level and number of dependent neighbours plus one. */
   public void forEachDependence(CellSink sink) {
-    int most = 0;
-    for (int d : dependent) {
-      most = Math.max(most, d);
-    }
     int width = most + 1;
     int[] matrix = new int[(levels.levelCount() + 1) * width];
-    int i = 0;
     RegionIndex index = levels.index();
+    int[] array = levels.array();
     for (int s = 0; s < index.segmentCount(); s++) {
       int end = index.start(s) + index.length(s);
-      for (int p = index.start(s); p < end; p++, i++) {
-        matrix[levels.array()[p] * width + dependent[i]]++;
+      for (int p = index.start(s); p < end; p++) {
+        int number = asBits ? Integer.bitCount(dependent[p]) : dependent[p];
+        matrix[array[p] * width + number]++;
       }
     }
     for (int level = 1; level <= levels.levelCount(); level++) {
@@ -206,32 +155,23 @@ public final class Neighbourhood {
   public ToneDifferences toneDifferences(boolean countLonely) {
     int[] voxels = new int[levels.levelCount() + 1];
     double[] difference = new double[levels.levelCount() + 1];
-    double[] inverse = new double[neighbourLimit()];
+    double[] inverse = new double[most + 1];
     for (int n = 1; n < inverse.length; n++) {
       inverse[n] = 1.0 / n;
     }
-    int i = 0;
     RegionIndex index = levels.index();
     int[] array = levels.array();
     for (int s = 0; s < index.segmentCount(); s++) {
       int end = index.start(s) + index.length(s);
-      for (int p = index.start(s); p < end; p++, i++) {
+      for (int p = index.start(s); p < end; p++) {
         int level = array[p];
-        int n = count[i];
+        int n = count[p];
         if (n > 0 || countLonely) {
           voxels[level]++;
-          difference[level] += Math.abs(level * n - sum[i]) * inverse[n];
+          difference[level] += Math.abs(level * n - sum[p]) * inverse[n];
         }
       }
     }
     return new ToneDifferences(voxels, difference);
-  }
-
-  private int neighbourLimit() {
-    int most = 1;
-    for (int n : count) {
-      most = Math.max(most, n);
-    }
-    return most + 1;
   }
 }

@@ -32,6 +32,8 @@ final class PairFeatures {
   private final double[] px;
   private final double[] py;
   private double energy;
+  private double logSum;
+  private int cells;
   private double jointEntropy;
   private double maximum;
   private double meanX;
@@ -65,31 +67,74 @@ final class PairFeatures {
     return values;
   }
 
+  /** Collects whole weights, which add up without rounding, and divides them at the end. */
   private void distribute() {
+    double[] weights = matrix.weights();
+    int[] columns = matrix.columns();
+    double times = matrix.symmetrical() ? 2 : 1;
     double total = matrix.total();
-    boolean symmetrical = matrix.symmetrical();
-    double logSum = 0;
-    int cells = 0;
-    for (int e = 0; e < matrix.entryCount(); e++) {
-      int i = matrix.row(e);
-      int j = matrix.column(e);
-      double weight = matrix.weight(e);
-      double p = weight / total; // exactly 1 for a single pair of levels
-      int times = symmetrical && i != j ? 2 : 1;
-      px[i] += p;
-      py[j] += p;
-      if (times == 2) {
-        px[j] += p;
-        py[i] += p;
+    double largest = 0;
+    for (int i = 1; i <= levelCount; i++) {
+      double row = 0;
+      int end = matrix.rowStart(i + 1);
+      for (int e = matrix.rowStart(i); e < end; e++) {
+        int j = columns[e];
+        double weight = weights[e];
+        row += weight;
+        py[j] += weight;
+        sum[i + j] += weight;
+        difference[Math.abs(i - j)] += weight;
+        energy += weight * weight;
+        logSum += Log2.timesLog(weight);
+        largest = Math.max(largest, weight);
       }
-      sum[i + j] += times * p;
-      difference[Math.abs(i - j)] += times * p;
-      energy += times * p * p;
-      logSum += times * weight * Log2.of(weight);
-      cells += times;
-      maximum = Math.max(maximum, p);
+      cells += end - matrix.rowStart(i);
+      px[i] += row;
     }
-    jointEntropy = Log2.entropy(logSum, cells, matrix.total());
+    energy *= times;
+    logSum *= times;
+    cells *= (int) times;
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] *= times;
+    }
+    for (int k = 0; k < difference.length; k++) {
+      difference[k] *= times / total;
+    }
+    if (matrix.symmetrical()) {
+      for (int i = 1; i <= levelCount; i++) {
+        px[i] += py[i];
+        py[i] = px[i];
+      }
+    }
+    addDiagonal(total);
+    for (int i = 1; i <= levelCount; i++) {
+      px[i] /= total; // exactly 1 for a single pair of levels
+      py[i] /= total;
+      largest = Math.max(largest, matrix.diagonal(i));
+    }
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] /= total;
+    }
+    energy /= total * total;
+    maximum = largest / total;
+    jointEntropy = Log2.entropy(logSum, cells, total);
+  }
+
+  private void addDiagonal(double total) {
+    double equal = 0;
+    for (int i = 1; i <= levelCount; i++) {
+      double weight = matrix.diagonal(i);
+      if (weight > 0) {
+        px[i] += weight;
+        py[i] += weight;
+        sum[2 * i] += weight;
+        equal += weight;
+        energy += weight * weight;
+        logSum += Log2.timesLog(weight);
+        cells++;
+      }
+    }
+    difference[0] += equal / total;
   }
 
   private void sumFeatures(double[] values) {

@@ -11,90 +11,100 @@ package org.recourse.radiomics.internal.texture;
 import java.util.Arrays;
 
 /**
- * Sparse matrix of grey level pairs. A symmetrical one keeps the cells with row ≤ column; the
- * others are the same. Not thread-safe; refilled for each direction.
+ * Sparse matrix of grey level pairs, row by row, with the diagonal apart. A symmetrical one keeps
+ * the cells with row &lt; column; the others are the same. Not thread-safe; refilled for each
+ * direction.
  */
 final class PairMatrix {
 
-  private static final int TILE = 16;
-
   private final int levelCount;
   private final boolean symmetrical;
-  private int[] row = new int[256];
+  private final int[] rowStart; // of each level, in column and weight; one more entry than levels
+  private final double[] diagonal;
   private int[] column = new int[256];
   private double[] weight = new double[256];
-  private int entryCount;
   private double total;
 
   PairMatrix(int levelCount, boolean symmetrical) {
     this.levelCount = levelCount;
     this.symmetrical = symmetrical;
+    rowStart = new int[levelCount + 2];
+    diagonal = new double[levelCount + 1];
   }
 
-  /** Takes counts of {@code [level · width + level]}; row and column 0 are left out. */
+  /**
+   * Takes counts of {@code [level · width + level]}, for a symmetrical matrix with the lower level
+   * first; row 0 is left out.
+   */
   void set(int[] pairs, int width) {
-    entryCount = 0;
-    total = 0;
-    if (symmetrical) {
-      setSymmetrical(pairs, width);
-      return;
-    }
+    int entries = 0;
     for (int i = 1; i < width; i++) {
-      for (int j = 1; j < width; j++) {
-        add(i, j, pairs[i * width + j], 1);
+      rowStart[i] = entries;
+      int row = i * width;
+      diagonal[i] = pairs[row + i];
+      if (!symmetrical) {
+        entries = compact(pairs, row, 1, i, entries);
       }
+      entries = compact(pairs, row, i + 1, width, entries);
     }
+    close(entries);
   }
 
-  /** In tiles, so that the column of the transposed count stays in the fast cache. */
-  private void setSymmetrical(int[] pairs, int width) {
-    for (int fromI = 1; fromI < width; fromI += TILE) {
-      int toI = Math.min(fromI + TILE, width);
-      for (int fromJ = fromI; fromJ < width; fromJ += TILE) {
-        int toJ = Math.min(fromJ + TILE, width);
-        for (int i = fromI; i < toI; i++) {
-          setRow(pairs, width, i, Math.max(fromJ, i), toJ);
-        }
-      }
+  /** Keeps what is not 0; the place moves on without a branch, which could not be foreseen. */
+  private int compact(int[] pairs, int row, int from, int to, int place) {
+    reserve(place + to - from);
+    int entries = place;
+    int[] columns = column;
+    double[] weights = weight;
+    for (int j = from; j < to; j++) {
+      int count = pairs[row + j];
+      columns[entries] = j;
+      weights[entries] = count;
+      entries += -count >>> 31; // 1 for a count above 0
     }
-  }
-
-  private void setRow(int[] pairs, int width, int i, int fromJ, int toJ) {
-    int row = i * width;
-    int below = fromJ * width + i;
-    for (int j = fromJ; j < toJ; j++, below += width) {
-      int both = pairs[row + j] + pairs[below]; // on the diagonal twice the count, as it must be
-      if (both != 0) {
-        add(i, j, both, i == j ? 1 : 2);
-      }
-    }
+    return entries;
   }
 
   /** Takes weighted sums of counts, laid out like the counts. */
   void set(double[] weighted, int width) {
-    entryCount = 0;
-    total = 0;
+    int entries = 0;
     for (int i = 1; i < width; i++) {
-      for (int j = symmetrical ? i : 1; j < width; j++) {
-        double cell = weighted[i * width + j] + (symmetrical ? weighted[j * width + i] : 0);
-        add(i, j, cell, symmetrical && i != j ? 2 : 1);
+      rowStart[i] = entries;
+      reserve(entries + width);
+      diagonal[i] = weighted[i * width + i];
+      for (int j = symmetrical ? i + 1 : 1; j < width; j++) {
+        if (j != i && weighted[i * width + j] != 0) {
+          column[entries] = j;
+          weight[entries++] = weighted[i * width + j];
+        }
       }
+    }
+    close(entries);
+  }
+
+  private void reserve(int entries) {
+    if (entries > column.length) {
+      column = Arrays.copyOf(column, 2 * entries);
+      weight = Arrays.copyOf(weight, 2 * entries);
     }
   }
 
-  private void add(int i, int j, double cell, int times) {
-    if (cell == 0) {
-      return;
+  private void close(int entries) {
+    rowStart[levelCount + 1] = entries;
+    double off = 0;
+    for (int e = 0; e < entries; e++) {
+      off += weight[e];
     }
-    if (entryCount == row.length) {
-      row = Arrays.copyOf(row, 2 * entryCount);
-      column = Arrays.copyOf(column, 2 * entryCount);
-      weight = Arrays.copyOf(weight, 2 * entryCount);
+    double on = 0;
+    for (int i = 1; i <= levelCount; i++) {
+      on += diagonal[i];
     }
-    row[entryCount] = i;
-    column[entryCount] = j;
-    weight[entryCount++] = cell;
-    total += times * cell;
+    if (symmetrical) {
+      for (int i = 1; i <= levelCount; i++) {
+        diagonal[i] *= 2; // a pair of equal levels counts both ways
+      }
+    }
+    total = symmetrical ? 2 * (on + off) : on + off;
   }
 
   int levelCount() {
@@ -105,20 +115,23 @@ final class PairMatrix {
     return symmetrical;
   }
 
-  int entryCount() {
-    return entryCount;
+  /** First cell of a row beside the diagonal; the row ends where the next one starts. */
+  int rowStart(int level) {
+    return rowStart[level];
   }
 
-  int row(int entry) {
-    return row[entry];
+  /** Columns of the cells beside the diagonal; only read. */
+  int[] columns() {
+    return column;
   }
 
-  int column(int entry) {
-    return column[entry];
+  /** Weights of the cells beside the diagonal; only read. */
+  double[] weights() {
+    return weight;
   }
 
-  double weight(int entry) {
-    return weight[entry];
+  double diagonal(int level) {
+    return diagonal[level];
   }
 
   /** Sum over all cells, both halves of a symmetrical matrix counted. */

@@ -14,7 +14,7 @@ package org.recourse.radiomics.internal.texture;
  */
 final class TridiagonalExtreme {
 
-  private static final int BISECTIONS = 44;
+  private static final int BISECTIONS = 38;
 
   private final double[] diagonal;
   private final double[] below;
@@ -34,7 +34,8 @@ final class TridiagonalExtreme {
       bound = Math.max(bound, Math.abs(diagonal[i]) + left + right);
     }
     double largest = extreme(bound, true);
-    double smallest = bothSigns ? extreme(bound, false) : 0;
+    // one count tells whether there is a negative one of larger magnitude at all
+    double smallest = bothSigns && countBelow(-largest) > 0 ? extreme(bound, false) : 0;
     double theta = -smallest > largest ? smallest : largest;
     value = Math.abs(theta);
     residual = below[size - 1] * lastComponent(theta);

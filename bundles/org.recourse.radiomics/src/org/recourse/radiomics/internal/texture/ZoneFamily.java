@@ -58,12 +58,13 @@ public final class ZoneFamily implements FeatureFamily {
   @Override
   public FeatureVector compute(FeatureInput input, IProgressMonitor monitor) {
     Settings settings = input.settings();
-    GreyLevels levels = GreyLevels.of(input);
+    EqualNeighbours neighbours = EqualNeighbours.of(input);
     Zones zones =
         settings.flag("force2D", false)
             ? Zones.of(
-                levels, Direction.ofDistances(List.of(1), settings.integer("force2Ddimension", 0)))
-            : Zones.of(levels);
+                neighbours,
+                Direction.ofDistances(List.of(1), settings.integer("force2Ddimension", 0)))
+            : Zones.of(neighbours);
     var matrix = new LevelSizeFeatures();
     zones.forEachZone(matrix);
     return FeatureVector.builder()

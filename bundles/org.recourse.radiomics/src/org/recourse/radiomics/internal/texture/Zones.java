@@ -14,9 +14,8 @@ import java.util.List;
 /**
  * Connected zones of equal grey level, found with a union-find forest in one walk over the region.
  *
- * <p>A voxel needs only the neighbours before it, and of these not the ones that are already joined
- * through another: with an equal voxel below (z - 1) all other equal neighbours touch that one.
- * Worked example: {@code TextureMatricesTest}. Not changed after construction.
+ * <p>A voxel needs only the neighbours before it, and of these only one of each group that is
+ * already joined. Worked example: {@code TextureMatricesTest}. Not changed after construction.
  */
 public final class Zones {
 
@@ -24,96 +23,44 @@ public final class Zones {
 
   private final GreyLevels levels;
   private final int[] parent; // of voxels inside, roots point to themselves
-  private final int[] size; // at roots
+  private final int[] size; // at roots, 0 elsewhere
 
-  private Zones(GreyLevels levels) {
-    this.levels = levels;
-    int length = levels.array().length;
-    parent = new int[length];
-    size = new int[length];
+  private Zones(EqualNeighbours neighbours, NeighbourGroups groups) {
+    levels = neighbours.levels();
+    RegionIndex index = levels.index();
+    parent = new int[index.arrayLength()];
+    size = new int[index.arrayLength()];
+    int[] offset = Direction.neighbours().stream().mapToInt(index::offset).toArray();
+    for (int s = 0; s < index.segmentCount(); s++) {
+      joinSegment(neighbours.bits(), groups, offset, index.start(s), index.length(s));
+    }
   }
 
   /** Zones of voxels joined over faces, edges and corners. */
-  public static Zones of(GreyLevels levels) {
-    var zones = new Zones(levels);
-    zones.joinAll(levels.index());
-    return zones;
+  public static Zones of(EqualNeighbours neighbours) {
+    return new Zones(neighbours, NeighbourGroups.ALL);
   }
 
-  /** Zones joined along the given directions only. */
-  public static Zones of(GreyLevels levels, List<Direction> directions) {
-    var zones = new Zones(levels);
-    RegionIndex index = levels.index();
-    int[] offsets = directions.stream().mapToInt(index::offset).toArray();
-    int[] level = levels.array();
-    for (int s = 0; s < index.segmentCount(); s++) {
-      for (int p = index.start(s); p < index.start(s) + index.length(s); p++) {
-        zones.parent[p] = p;
-        zones.size[p] = 1;
-        for (int offset : offsets) {
-          if (level[p - offset] == level[p]) {
-            zones.join(p, p - offset);
-          }
-        }
-      }
-    }
-    return zones;
+  /** Zones joined along the given directions of distance 1 only. */
+  public static Zones of(EqualNeighbours neighbours, List<Direction> directions) {
+    return new Zones(neighbours, NeighbourGroups.of(EqualNeighbours.before(directions)));
   }
 
-  private void joinAll(RegionIndex index) {
-    int strideY = index.strideY();
-    int strideZ = index.strideZ();
-    for (int s = 0; s < index.segmentCount(); s++) {
-      int end = index.start(s) + index.length(s);
-      for (int p = index.start(s); p < end; p++) {
+  private void joinSegment(
+      int[] bits, NeighbourGroups groups, int[] offset, int start, int length) {
+    for (int p = start; p < start + length; p++) {
+      int chosen = groups.representatives(bits[p] & EqualNeighbours.BEFORE);
+      if (chosen == 0) {
         parent[p] = p;
         size[p] = 1;
-        joinBefore(levels.array(), p, strideY, strideZ);
+        continue;
       }
-    }
-  }
-
-  private void joinBefore(int[] level, int p, int strideY, int strideZ) {
-    int here = level[p];
-    int below = p - strideZ;
-    if (level[below] == here) { // touches every other neighbour before p
-      join(p, below);
-      return;
-    }
-    int back = p - strideY;
-    if (level[back] == here) { // touches all but the row behind in the plane below
-      join(p, back);
-      joinRow(level, p, here, below + strideY);
-      return;
-    }
-    if (level[p - 1] == here) { // touches what lies at x - 1 and x
-      join(p, p - 1);
-      joinEqual(level, p, here, back + 1);
-      joinEqual(level, p, here, below - strideY + 1);
-      joinEqual(level, p, here, below + 1);
-      joinEqual(level, p, here, below + strideY + 1);
-      return;
-    }
-    joinEqual(level, p, here, back - 1);
-    joinEqual(level, p, here, back + 1);
-    joinEqual(level, p, here, below - 1);
-    joinEqual(level, p, here, below + 1);
-    joinRow(level, p, here, below - strideY);
-    joinRow(level, p, here, below + strideY);
-  }
-
-  private void joinRow(int[] level, int p, int here, int middle) {
-    if (level[middle] == here) {
-      join(p, middle);
-      return;
-    }
-    joinEqual(level, p, here, middle - 1);
-    joinEqual(level, p, here, middle + 1);
-  }
-
-  private void joinEqual(int[] level, int p, int here, int other) {
-    if (level[other] == here) {
-      join(p, other);
+      int root = root(p - offset[Integer.numberOfTrailingZeros(chosen)]);
+      parent[p] = root;
+      size[root]++;
+      for (int rest = chosen & chosen - 1; rest != 0; rest &= rest - 1) {
+        join(p, p - offset[Integer.numberOfTrailingZeros(rest)]);
+      }
     }
   }
 
@@ -127,6 +74,7 @@ public final class Zones {
     int lower = Math.max(rootA, rootB);
     parent[lower] = upper;
     size[upper] += size[lower];
+    size[lower] = 0;
   }
 
   private int root(int p) {
@@ -147,28 +95,26 @@ public final class Zones {
   /** Counts zones by level and size, each pair once. */
   public void forEachZone(CellSink sink) {
     RegionIndex index = levels.index();
+    int[] level = levels.array();
     int[] small = new int[(levels.levelCount() + 1) * SMALL];
     long[] large = new long[64];
     int largeCount = 0;
     for (int s = 0; s < index.segmentCount(); s++) {
       int end = index.start(s) + index.length(s);
       for (int p = index.start(s); p < end; p++) {
-        if (parent[p] != p) {
+        int here = size[p]; // 0 but at roots; column 0 is not read
+        if (here < SMALL) {
+          small[level[p] * SMALL + here]++;
           continue;
         }
-        int level = levels.array()[p];
-        if (size[p] < SMALL) {
-          small[level * SMALL + size[p]]++;
-        } else {
-          if (largeCount == large.length) {
-            large = Arrays.copyOf(large, 2 * largeCount);
-          }
-          large[largeCount++] = (long) level << Integer.SIZE | size[p];
+        if (largeCount == large.length) {
+          large = Arrays.copyOf(large, 2 * largeCount);
         }
+        large[largeCount++] = (long) level[p] << Integer.SIZE | here;
       }
     }
     for (int i = 0; i < small.length; i++) {
-      if (small[i] > 0) {
+      if (small[i] > 0 && i % SMALL > 0) {
         sink.add(i / SMALL, i % SMALL, small[i]);
       }
     }
@@ -199,7 +145,8 @@ public final class Zones {
     cells.forEach(sink);
   }
 
-  private static void addLarge(long[] zones, CellSink sink) {
+  /** Adds entries of level · 2³² + size, equal ones as one cell. */
+  static void addLarge(long[] zones, CellSink sink) {
     Arrays.sort(zones);
     int from = 0;
     for (int i = 1; i <= zones.length; i++) {

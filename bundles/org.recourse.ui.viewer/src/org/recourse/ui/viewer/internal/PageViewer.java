@@ -105,6 +105,12 @@ final class PageViewer implements SliceViewer {
   }
 
   @Override
+  public void showOverlay(String overlayId) {
+    page.model().overlays().choose(Optional.empty()); // what was computed for it is forgotten
+    page.model().overlays().choose(Optional.of(overlayId));
+  }
+
+  @Override
   public void say(String sentence) {
     page.model().say(sentence);
   }

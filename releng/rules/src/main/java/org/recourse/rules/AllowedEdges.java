@@ -45,8 +45,9 @@ public final class AllowedEdges implements Rule {
           entry("inference.djl", Set.of("inference")),
           entry("inference.remote", Set.of("inference")),
           entry("radiobiology", Set.of("grid", "dosimetry")),
+          entry("dosiomics", Set.of("grid", "dosimetry", "radiobiology", "radiomics")),
           entry("planning", Set.of("grid", "dosimetry", "radiobiology")),
-          entry("risk", Set.of("radiomics", "learning", "inference", "radiobiology")),
+          entry("risk", Set.of("radiomics", "dosiomics", "learning", "inference", "radiobiology")),
           entry("dicom", Set.of("grid", "model")),
           entry("dicom.codecs", Set.of()), // opens a decoder to dicom, holds no code
           entry("phantom", Set.of("grid", "model", "dicom", "dosimetry", "radiobiology")),
@@ -56,6 +57,7 @@ public final class AllowedEdges implements Rule {
           entry("cli", Set.of("assistant", "cohort", "report", "phantom", "rendering")),
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
+          entry("ui.radiomics", Set.of("ui", "ui.viewer")),
           entry("ui.cohort", Set.of("cohort", "ui")),
           entry("ui.clinical", Set.of("ui")),
           entry("ui.contouring", Set.of("ui.viewer")),
