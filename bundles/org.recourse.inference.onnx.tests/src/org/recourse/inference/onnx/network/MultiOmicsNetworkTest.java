@@ -26,6 +26,9 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
 import org.recourse.inference.model.ModelPackageException;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.OnnxEngine;
 import org.recourse.inference.tensor.Tensor;
 

@@ -11,6 +11,8 @@ package org.recourse.inference.onnx.network;
 import java.util.Map;
 import java.util.Random;
 import org.recourse.inference.engine.NamedTensors;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.tensor.Tensor;
 
 /** A smooth dose with some noise, and features, made from a seed. */

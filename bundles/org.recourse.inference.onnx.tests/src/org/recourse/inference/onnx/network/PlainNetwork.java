@@ -8,6 +8,9 @@
  */
 package org.recourse.inference.onnx.network;
 
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.tensor.Tensor;
 
 /**

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.recourse.inference.model.ModelPackage;
 import org.recourse.inference.model.ModelPackageException;
 import org.recourse.inference.model.ModelPackageReader;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkWeights;
 
 /** A model package with initial weights. It exists in tests only: it has learnt nothing. */
 public record UntrainedPackage(byte[] forward, byte[] gradient, NetworkSize size) {

@@ -9,6 +9,9 @@
 package org.recourse.inference.onnx.network;
 
 import java.util.Map;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.graph.OnnxGraph;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.inference.tensor.TensorShape;

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.graph.OnnxGraph;
 import org.recourse.inference.tensor.TensorShape;
 

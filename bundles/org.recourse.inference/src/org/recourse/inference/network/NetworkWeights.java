@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.inference.onnx.network;
+package org.recourse.inference.network;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,8 +26,11 @@ public record NetworkWeights(Map<String, Tensor> tensors) {
   /** Features of one MR sequence that are joined with the dose. */
   public static final int FEATURE_COUNT = 32;
 
-  static final int PROJECTED = 32;
-  static final int FUSED = 64;
+  /** Numbers that dose and features are each projected to before they are joined. */
+  public static final int PROJECTED = 32;
+
+  /** Positions of the fusion, and its channels. */
+  public static final int FUSED = 64;
 
   /** Typical dose: the first kernels take Gy, the deeper ones numbers around 1. */
   private static final double TYPICAL_DOSE_GY = 70;
@@ -104,12 +107,13 @@ public record NetworkWeights(Map<String, Tensor> tensors) {
     return tensors.get(name);
   }
 
-  static int blockCount() {
+  /** Returns the number of blocks. */
+  public static int blockCount() {
     return CHANNELS.length - 1;
   }
 
   /** Returns the channels after so many blocks. */
-  static int channels(int block) {
+  public static int channels(int block) {
     return CHANNELS[block];
   }
 }
