@@ -17,89 +17,78 @@ import org.recourse.inference.tensor.TensorShape;
 
 /**
  * Parameters of the network by name. Immutable. Batch normalisation is folded into {@code
- * blockN.reduce}, as it is a fixed linear map once training has ended.
+ * blockN.reduce}, as it is a fixed linear map once training has ended. The dose is given in Gy.
  *
- * @param tensors every parameter of {@link #shapes()}, in its shape
+ * @param layout what the network takes
+ * @param tensors every parameter of {@link NetworkLayout#shapes()}, in its shape
  */
-public record NetworkWeights(Map<String, Tensor> tensors) {
-
-  /** Features of one MR sequence that are joined with the dose. */
-  public static final int FEATURE_COUNT = 32;
-
-  /** Numbers that dose and features are each projected to before they are joined. */
-  public static final int PROJECTED = 32;
-
-  /** Positions of the fusion, and its channels. */
-  public static final int FUSED = 64;
+public record NetworkWeights(NetworkLayout layout, Map<String, Tensor> tensors) {
 
   /** Typical dose: the first kernels take Gy, the deeper ones numbers around 1. */
-  private static final double TYPICAL_DOSE_GY = 70;
-
-  private static final int[] CHANNELS = {1, 8, 16, 32, 64, 128};
+  public static final double TYPICAL_DOSE_GY = 70;
 
   public NetworkWeights {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-    for (Map.Entry<String, TensorShape> expected : shapes().entrySet()) {
+    Map<String, TensorShape> shapes = layout.shapes();
+    for (Map.Entry<String, TensorShape> expected : shapes.entrySet()) {
       Tensor tensor = tensors.get(expected.getKey());
-      if (tensor == null || !tensor.shape().equals(expected.getValue())) {
+      if (tensor == null || !tensor.shape().equals(expected.getValue()) || !tensor.isFinite()) {
         throw new IllegalArgumentException(
-            expected.getKey() + " must be a tensor of " + expected.getValue() + ": " + tensor);
+            expected.getKey() + " must be finite and of " + expected.getValue() + ": " + tensor);
       }
     }
-    if (tensors.size() != shapes().size()) {
+    if (tensors.size() != shapes.size()) {
       throw new IllegalArgumentException("unknown parameters among " + tensors.keySet());
     }
   }
 
+  /** Returns the parameters an untrained network of the standard layout starts with. */
+  public static NetworkWeights initial(long seed) {
+    return initial(NetworkLayout.STANDARD, seed);
+  }
+
   /**
    * Returns the parameters an untrained network starts with: He (2015), doi:10.1109/ICCV.2015.123.
+   * A map of the features is that of the first features, to be replaced by principal components.
    */
-  public static NetworkWeights initial(long seed) {
+  public static NetworkWeights initial(NetworkLayout layout, long seed) {
     var random = new Random(seed);
     var tensors = new LinkedHashMap<String, Tensor>();
-    shapes()
+    layout
+        .shapes()
         .forEach(
-            (name, shape) -> {
-              int inputs = shape.valueCount() / shape.sizes().get(0);
-              double deviation = name.endsWith("bias") ? 0.1 : Math.sqrt(2.0 / inputs);
-              if (name.equals("block1.widen") || name.equals("block1.skip")) {
-                deviation /= TYPICAL_DOSE_GY;
-              }
-              float[] values = new float[shape.valueCount()];
-              for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (deviation * random.nextGaussian());
-              }
-              tensors.put(name, Tensor.of(shape, values));
-            });
-    return new NetworkWeights(tensors);
+            (name, shape) ->
+                tensors.put(
+                    name,
+                    name.equals("features.components")
+                        ? firstOnes(shape)
+                        : random(name, shape, random)));
+    return new NetworkWeights(layout, tensors);
   }
 
-  /** Returns the parameters with their shapes: outputs first, then inputs, then z, y, x. */
-  public static Map<String, TensorShape> shapes() {
-    var shapes = new LinkedHashMap<String, TensorShape>();
-    for (int block = 1; block <= blockCount(); block++) {
-      int in = channels(block - 1);
-      int out = channels(block);
-      shapes.put("block" + block + ".widen", TensorShape.of(out, in, 3, 3, 3));
-      shapes.put("block" + block + ".reduce", TensorShape.of(out, out, 3, 3, 3));
-      shapes.put("block" + block + ".reduce.bias", TensorShape.of(out));
-      shapes.put("block" + block + ".skip", TensorShape.of(out, in, 1, 1, 1));
+  private static Tensor random(String name, TensorShape shape, Random random) {
+    int inputs = shape.valueCount() / shape.sizes().get(0);
+    double deviation = name.endsWith("bias") ? 0.1 : Math.sqrt(2.0 / inputs);
+    if (name.equals("block1.widen") || name.equals("block1.skip")) {
+      deviation /= TYPICAL_DOSE_GY;
     }
-    int dose = channels(blockCount());
-    shapes.put("dose.mix", TensorShape.of(dose, dose, 1, 1, 1));
-    shapes.put("dose.mix.bias", TensorShape.of(dose));
-    shapes.put("dose.project", TensorShape.of(PROJECTED, dose));
-    shapes.put("dose.project.bias", TensorShape.of(PROJECTED));
-    shapes.put("features.project", TensorShape.of(PROJECTED, FEATURE_COUNT));
-    shapes.put("features.project.bias", TensorShape.of(PROJECTED));
-    shapes.put("fusion", TensorShape.of(FUSED, 1));
-    shapes.put("fusion.bias", TensorShape.of(FUSED));
-    shapes.put("output", TensorShape.of(1, FUSED));
-    shapes.put("output.bias", TensorShape.of(1));
-    return shapes;
+    float[] values = new float[shape.valueCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return Tensor.of(shape, values);
   }
 
-  /** Returns the parameter of this name, which must be one of {@link #shapes()}. */
+  private static Tensor firstOnes(TensorShape shape) {
+    float[] values = new float[shape.valueCount()];
+    int columns = shape.sizes().get(1);
+    for (int row = 0; row < shape.sizes().get(0); row++) {
+      values[row * columns + row] = 1;
+    }
+    return Tensor.of(shape, values);
+  }
+
+  /** Returns the parameter of this name, which must be one of the layout. */
   public Tensor tensor(String name) {
     if (!tensors.containsKey(name)) {
       throw new IllegalArgumentException("no parameter " + name);
@@ -107,13 +96,11 @@ public record NetworkWeights(Map<String, Tensor> tensors) {
     return tensors.get(name);
   }
 
-  /** Returns the number of blocks. */
-  public static int blockCount() {
-    return CHANNELS.length - 1;
-  }
-
-  /** Returns the channels after so many blocks. */
-  public static int channels(int block) {
-    return CHANNELS[block];
+  /** Returns these parameters with one exchanged for another of its shape. */
+  public NetworkWeights with(String name, Tensor tensor) {
+    tensor(name);
+    var changed = new LinkedHashMap<>(tensors);
+    changed.put(name, tensor);
+    return new NetworkWeights(layout, changed);
   }
 }

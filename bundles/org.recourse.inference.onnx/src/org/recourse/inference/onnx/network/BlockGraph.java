@@ -54,8 +54,8 @@ final class BlockGraph {
     this.size = size;
     this.weights = weights;
     this.block = block;
-    this.in = NetworkWeights.channels(block - 1);
-    this.out = NetworkWeights.channels(block);
+    this.in = weights.layout().channels(block - 1);
+    this.out = weights.layout().channels(block);
   }
 
   /** Adds the forward pass; the parts of the norm are kept when there is a backward pass. */
