@@ -41,7 +41,7 @@ public final class AllowedEdges implements Rule {
           entry("inference", Set.of("grid")),
           entry("rendering", Set.of("grid")),
           entry("inference.onnx", Set.of("inference")),
-          entry("inference.djl", Set.of("inference")),
+          entry("inference.djl", Set.of("inference", "inference.onnx")), // compares itself with it
           entry("inference.remote", Set.of("inference")),
           entry("radiobiology", Set.of("grid", "dosimetry")),
           entry("planning", Set.of("grid", "dosimetry", "radiobiology")),
@@ -52,10 +52,14 @@ public final class AllowedEdges implements Rule {
           entry("assistant", Set.of("dicom", "planning", "registration", "risk")),
           entry("report", Set.of("assistant", "rendering")),
           entry("cohort", Set.of("assistant", "phantom")),
-          entry("cli", Set.of("assistant", "cohort", "report", "phantom", "rendering")),
+          entry(
+              "cli",
+              Set.of(
+                  "assistant", "cohort", "inference.remote", "report", "phantom", "rendering")),
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
           entry("ui.cohort", Set.of("cohort", "ui")),
+          entry("ui.inference", Set.of("inference.remote", "ui.viewer")),
           entry("app", Set.of("ui", "ui.viewer", "ui.cohort", "phantom")),
           entry("testing", Set.of("phantom")));
 
