@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
+import org.recourse.risk.RiskParameterValues;
 
 /**
  * Computes every number of a plan from a snapshot. Thread-safe. It keeps what does not change with
@@ -24,6 +25,19 @@ public final class NumbersComputation {
   private final NumbersRun.Tools tools;
 
   public NumbersComputation(CaseVoxels voxels, RiskCatalogue catalogue, SliceExecutor executor) {
+    this(voxels, catalogue, RiskParameterValues.DEFAULTS, executor);
+  }
+
+  /**
+   * Makes a computation with chosen parameters of risk models.
+   *
+   * @param parameters what a user chose instead of defaults
+   */
+  public NumbersComputation(
+      CaseVoxels voxels,
+      RiskCatalogue catalogue,
+      RiskParameterValues parameters,
+      SliceExecutor executor) {
     Objects.requireNonNull(voxels, "voxels");
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(executor, "executor");
@@ -36,7 +50,9 @@ public final class NumbersComputation {
             new StructureSamplings(voxels, executor),
             new LedgerRows.Kept(),
             catalogue,
-            executor);
+            executor,
+            voxels,
+            Objects.requireNonNull(parameters, "parameters"));
   }
 
   /**

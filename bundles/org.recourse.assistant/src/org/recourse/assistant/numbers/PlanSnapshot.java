@@ -38,6 +38,7 @@ import org.recourse.radiobiology.conversion.RegistrationUncertainty;
  * @param assessed the plan that is assessed; empty if the case has none
  * @param goals clinical goals
  * @param registrations transforms between frames, in the order of the case
+ * @param images image series of the case
  * @param findings what could not be captured, such as a registration without 16 numbers
  */
 public record PlanSnapshot(
@@ -49,6 +50,7 @@ public record PlanSnapshot(
     Optional<PlanPosition> assessed,
     List<GoalState> goals,
     List<FrameTransforms.Link> registrations,
+    List<ImageState> images,
     List<Finding> findings) {
 
   /**
@@ -66,6 +68,7 @@ public record PlanSnapshot(
     Objects.requireNonNull(assessed, "assessed");
     goals = List.copyOf(goals);
     registrations = List.copyOf(registrations);
+    images = List.copyOf(images);
     findings = List.copyOf(findings);
   }
 
@@ -113,6 +116,7 @@ public record PlanSnapshot(
         assessed,
         patientCase.getGoals().stream().map(GoalState::of).toList(),
         links,
+        patientCase.getImageSeries().stream().map(ImageState::of).toList(),
         findings);
   }
 

@@ -36,12 +36,15 @@ final class StructureSamplings {
   private record Key(
       String structureSetUid, int roiNumber, AffineTransform toDose, GridGeometry geometry) {}
 
+  private record PlaceKey(String structureSetUid, int roiNumber, AffineTransform toDose) {}
+
   /** More than the structures of a case, so that all of them stay. */
   private static final int SAMPLINGS_KEPT = 512;
 
   private final CaseVoxels voxels;
   private final SliceExecutor executor;
   private final Recent<Key, StructureSampling> samplings = new Recent<>(SAMPLINGS_KEPT);
+  private final Recent<PlaceKey, ContourSet> placed = new Recent<>(SAMPLINGS_KEPT);
   private final Recent<Key, Mask> masks = new Recent<>(SAMPLINGS_KEPT);
 
   StructureSamplings(CaseVoxels voxels, SliceExecutor executor) {
@@ -113,6 +116,28 @@ final class StructureSamplings {
               () ->
                   ContourRasteriser.rasterise(
                       moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+    } catch (DicomReadException e) { // the sampling has a finding on it
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the contours in the frame of a dose, the same object each time; empty if unknown. */
+  Optional<ContourSet> contours(
+      StructureState structure,
+      PlanNumbers.PlanDose dose,
+      FrameTransforms transforms,
+      IProgressMonitor monitor) {
+    Optional<AffineTransform> toDose = transforms.between(structure.frameUid(), dose.frameUid());
+    if (toDose.isEmpty()) {
+      return Optional.empty(); // the sampling has a finding on it
+    }
+    try {
+      ContourSet contours =
+          voxels
+              .contours(structure.structureSetUid(), monitor)
+              .getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
+      var key = new PlaceKey(structure.structureSetUid(), structure.roiNumber(), toDose.get());
+      return Optional.of(placed.get(key, () -> moved(contours, toDose.get())));
     } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }

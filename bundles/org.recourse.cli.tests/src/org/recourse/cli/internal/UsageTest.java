@@ -34,7 +34,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "dvh", "accumulate", "assess", "models", "bench"})
+  @ValueSource(strings = {"import", "dvh", "accumulate", "assess", "models", "serve", "bench"})
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
 
@@ -53,7 +53,6 @@ class UsageTest {
         "pacs",
         "register",
         "deidentify",
-        "serve",
         "replay",
         "export",
         "--nonsense"

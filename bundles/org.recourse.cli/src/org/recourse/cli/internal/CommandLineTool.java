@@ -15,9 +15,15 @@ import picocli.CommandLine;
 final class CommandLineTool {
 
   private final Surroundings surroundings;
+  private final Engines engines;
 
   CommandLineTool(Surroundings surroundings) {
+    this(surroundings, Engines.ofFramework());
+  }
+
+  CommandLineTool(Surroundings surroundings, Engines engines) {
     this.surroundings = surroundings;
+    this.engines = engines;
   }
 
   /** Runs a command and returns its exit code; never throws. */
@@ -28,12 +34,14 @@ final class CommandLineTool {
   private CommandLine commandLine() {
     var models = new CommandLine(new ModelsCommand());
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
+    models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
     recourse.addSubcommand(new AccumulateCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(models);
+    recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings));
     recourse.setOut(surroundings.out());
     recourse.setErr(surroundings.err());

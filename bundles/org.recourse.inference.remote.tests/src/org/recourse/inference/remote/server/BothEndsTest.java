@@ -95,7 +95,7 @@ class BothEndsTest {
   @Test
   void theTokenOpensAndAWrongOneDoesNot() throws ServerException, InferenceException {
     var token = new BearerToken("right");
-    var settings = ServerSettings.loopback(0, VERSION).opened("127.0.0.1", token);
+    var settings = ServerSettings.loopback(0, VERSION).listening("127.0.0.1", Optional.of(token));
     try (InferenceServer server = serve(settings)) {
       try (LoadedModel loaded = load(RemoteSettings.of(server.address(), Optional.of(token)))) {
         assertEquals(0.25f, loaded.run(QuadraticModel.inputs(1, 0), null).tensor("score").at(0));
@@ -114,19 +114,7 @@ class BothEndsTest {
 
   @Test
   void aServerForOthersNeedsAToken() {
-    var open =
-        new ServerSettings(
-            "0.0.0.0",
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            1,
-            Duration.ofSeconds(1),
-            1,
-            Duration.ofSeconds(1),
-            "x",
-            VERSION);
+    var open = ServerSettings.loopback(0, VERSION).listening("0.0.0.0", Optional.empty());
     String said = assertThrows(ServerException.class, () -> serve(open)).getMessage();
     assertTrue(said.contains("needs a token"), said);
   }
@@ -159,7 +147,7 @@ class BothEndsTest {
     var token = new BearerToken("right");
     var settings =
         ServerSettings.loopback(0, VERSION)
-            .opened("127.0.0.1", token)
+            .listening("127.0.0.1", Optional.of(token))
             .encrypted(new ServerKeyStore(keys, "changeit"));
     try (InferenceServer server = serve(settings)) {
       assertEquals("https", server.address().getScheme());

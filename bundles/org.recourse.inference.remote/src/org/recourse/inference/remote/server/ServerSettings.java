@@ -79,9 +79,9 @@ public record ServerSettings(
         version);
   }
 
-  /** Returns these settings for clients that know the token. */
-  public ServerSettings opened(String otherHost, BearerToken needed) {
-    return with(otherHost, Optional.of(needed), keyStore, waitingCount, bodyBytes);
+  /** Returns these settings for another address and for clients that know the token. */
+  public ServerSettings listening(String otherHost, Optional<BearerToken> needed) {
+    return with(otherHost, needed, keyStore, waitingCount, bodyBytes);
   }
 
   /** Returns these settings with TLS. */

@@ -58,7 +58,7 @@ class RiskModelRegistryTest {
   void findsModelsWithoutLoadingThemAndPutsOurOwnFirst() {
     contribute("a.vendor", model("a.missing", "com.example.Missing"));
     contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES);
 
     assertEquals(
         List.of("org.recourse.risk", "a.vendor"),
@@ -71,7 +71,7 @@ class RiskModelRegistryTest {
   void aClassThatIsMissingOrNoModelIsAFindingOfItsBundle() {
     contribute("a.vendor", model("a.missing", "com.example.Missing"));
     contribute("b.vendor", model("b.string", "java.lang.String"));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES);
     var all = models.assessAll(RiskFixtures.input(List.of()), new NullProgressMonitor());
 
     var missing = assertInstanceOf(RiskResult.Failed.class, all.get(0).result());
@@ -86,7 +86,7 @@ class RiskModelRegistryTest {
         "a.vendor",
         "<extension point=\"org.recourse.risk.riskModels\"><riskModel title=\"x\" class=\"y\"/>"
             + "</extension>");
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES);
 
     assertTrue(models.models().isEmpty());
     Finding finding = models.findings().get(0);
@@ -98,7 +98,7 @@ class RiskModelRegistryTest {
   void duplicateIdsAreAFinding() {
     contribute("a.vendor", model(LYMAN_ID, MucosaCutOff.class.getName()));
     contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES);
 
     assertEquals("org.recourse.risk", models.models().get(0).contributor());
     assertEquals("a.vendor", models.findings().get(0).affected());
@@ -107,7 +107,7 @@ class RiskModelRegistryTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aBundleThatComesLaterIsSeen() throws InterruptedException {
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES);
     assertTrue(models.models().isEmpty());
 
     contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));

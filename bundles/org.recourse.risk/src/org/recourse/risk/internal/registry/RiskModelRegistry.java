@@ -8,6 +8,8 @@
  */
 package org.recourse.risk.internal.registry;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +29,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.model.ModelPackageException;
+import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskCatalogue;
@@ -35,6 +40,9 @@ import org.recourse.risk.RiskModel;
 import org.recourse.risk.RiskModelContribution;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskModelEntry;
+import org.recourse.risk.multiomics.MultiOmicsRisk;
+import org.recourse.risk.multiomics.PackageModel;
+import org.recourse.risk.multiomics.TargetMemory;
 
 /**
  * Turns the extensions of {@code org.recourse.risk.riskModels} into a catalogue, again whenever a
@@ -50,16 +58,25 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   private static final String ID = "id";
   private static final String TITLE = "title";
   private static final String CLASS = "class";
+  private static final String PACKAGE_ELEMENT = "modelPackage";
+  private static final String FOLDER = "folder";
 
   /** What was read at one time. */
   private record Reading(RiskCatalogue catalogue, List<Finding> findings) {}
 
   private final IExtensionRegistry registry;
+  private final EngineCatalogue engines;
+  private final TargetMemory memory;
   private volatile Reading reading;
 
   @Activate
-  public RiskModelRegistry(@Reference IExtensionRegistry registry) {
+  public RiskModelRegistry(
+      @Reference IExtensionRegistry registry,
+      @Reference EngineCatalogue engines,
+      @Reference FeatureCatalogue features) {
     this.registry = registry;
+    this.engines = engines;
+    this.memory = new TargetMemory(features);
     reading = read(registry);
     registry.addListener(this, EXTENSION_POINT);
   }
@@ -115,7 +132,7 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   }
 
   /** Our own models come first; those of vendors in the order of their bundles. */
-  private static Reading read(IExtensionRegistry registry) {
+  private Reading read(IExtensionRegistry registry) {
     List<IConfigurationElement> elements =
         Arrays.stream(registry.getConfigurationElementsFor(EXTENSION_POINT))
             .sorted(
@@ -140,7 +157,8 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   }
 
   private static List<String> missingAttributes(IConfigurationElement element) {
-    return Stream.of(ID, TITLE, CLASS)
+    String maker = element.getName().equals(PACKAGE_ELEMENT) ? FOLDER : CLASS;
+    return Stream.of(ID, TITLE, maker)
         .filter(name -> element.getAttribute(name) == null || element.getAttribute(name).isBlank())
         .toList();
   }
@@ -156,13 +174,36 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
         bundle);
   }
 
-  private static RiskModelContribution contribution(IConfigurationElement element) {
+  private RiskModelContribution contribution(IConfigurationElement element) {
     var entry =
         new RiskModelEntry(
             element.getAttribute(ID),
             element.getAttribute(TITLE),
             element.getContributor().getName());
-    return new RiskModelContribution(entry, () -> create(element));
+    return new RiskModelContribution(
+        entry,
+        () ->
+            element.getName().equals(PACKAGE_ELEMENT)
+                ? ofPackage(element, entry)
+                : create(element));
+  }
+
+  /**
+   * A package in a bundle is the same as one in a folder: read, checked, and refused if it fails.
+   */
+  private RiskModel ofPackage(IConfigurationElement element, RiskModelEntry entry)
+      throws CoreException {
+    try {
+      Path folder = BundleFolder.of(entry.contributor(), element.getAttribute(FOLDER));
+      PackageModel model = PackageModel.of(folder, engines);
+      if (!model.description().identity().id().equals(entry.id())) {
+        throw new CoreException(
+            Status.error("the package calls itself " + model.description().identity().id()));
+      }
+      return new MultiOmicsRisk(model, memory);
+    } catch (IOException | ModelPackageException e) {
+      throw new CoreException(Status.error(e.getMessage(), e));
+    }
   }
 
   private static RiskModel create(IConfigurationElement element) throws CoreException {
