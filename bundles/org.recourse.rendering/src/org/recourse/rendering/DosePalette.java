@@ -21,6 +21,8 @@ public enum DosePalette {
   INFERNO("Inferno", 0x57106e, 0x8a226a, 0xbc3754, 0xe35933, 0xf98e09, 0xf9cb35, 0xfcffa4),
   /** For the gradient of a dose: mako, dark blue to pale green. */
   MAKO("Mako", 0x0b0405, 0x382a54, 0x395d9c, 0x3497a9, 0x60ceac, 0xdef5e5),
+  /** For what may still be given: red-brown where nothing is left, over sand to pale blue. */
+  REMAINING("Remaining", 0xa50f3c, 0xd9734e, 0xe8c48a, 0xc3d3d0, 0x8fb7d6),
   /** For a dose that is out of date: grey, so that it is not taken for the present one. */
   GREY("Grey", 0x303030, 0xd0d0d0),
   /** The classic blue to red, for comparison with other systems; not ordered by lightness. */
@@ -46,7 +48,7 @@ public enum DosePalette {
     return between(anchorRgb[lower], anchorRgb[lower + 1], weight);
   }
 
-  private static int between(int from, int to, double weight) {
+  static int between(int from, int to, double weight) {
     int rgb = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       int a = from >> shift & 0xff;

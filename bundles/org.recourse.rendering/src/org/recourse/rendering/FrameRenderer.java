@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.parallel.SliceExecutor;
 
 /**
@@ -57,30 +58,25 @@ public final class FrameRenderer {
     areas.add(new RowPainter.Background(buffer.pixels(), width));
     int layer = 0;
     for (ImageLayer image : scene.images()) {
+      var source = new VoxelSource.OfImage(image.volume());
       PlaneSampler sampler =
-          sampler(
-              new VoxelSource.OfImage(image.volume()),
-              PixelToIndex.of(
-                  scene.plane(),
-                  view,
-                  width,
-                  height,
-                  image.sceneToImage(),
-                  image.volume().geometry()),
-              buffer,
-              layer++);
+          sampler(source, image.sceneToImage(), scene.plane(), view, buffer, layer++);
       if (!sampler.isOutside() && image.opacityFraction() > 0) {
         areas.add(RowPainter.of(image, sampler, buffer));
       }
     }
-    for (DoseLayer dose : scene.doses()) {
+    for (ScalarLayer scalars : scene.scalars()) {
+      var source = new VoxelSource.OfScalars(scalars.values());
       PlaneSampler sampler =
-          sampler(
-              new VoxelSource.OfDose(dose.dose()),
-              PixelToIndex.of(
-                  scene.plane(), view, width, height, dose.sceneToDose(), dose.dose().geometry()),
-              buffer,
-              layer++);
+          sampler(source, scalars.sceneToValues(), scene.plane(), view, buffer, layer++);
+      if (!sampler.isOutside() && scalars.wash().opacityFraction() > 0) {
+        areas.add(RowPainter.of(scalars.wash(), sampler, buffer));
+      }
+    }
+    for (DoseLayer dose : scene.doses()) {
+      var source = new VoxelSource.OfDose(dose.dose());
+      PlaneSampler sampler =
+          sampler(source, dose.sceneToDose(), scene.plane(), view, buffer, layer++);
       if (!sampler.isOutside() && isSeen(dose)) {
         areas.add(RowPainter.of(dose.wash(), sampler, buffer));
         if (!dose.isodoses().isEmpty()) {
@@ -119,9 +115,17 @@ public final class FrameRenderer {
   }
 
   private PlaneSampler sampler(
-      VoxelSource source, PixelToIndex map, FrameBuffer buffer, int layer) {
-    return PlaneSampler.of(
-        source, map, buffer.width(), buffer.height(), buffer.sheet(layer), executor);
+      VoxelSource source,
+      AffineTransform sceneToSource,
+      SlicePlane plane,
+      ViewTransform view,
+      FrameBuffer buffer,
+      int layer) {
+    int width = buffer.width();
+    int height = buffer.height();
+    PixelToIndex map =
+        PixelToIndex.of(plane, view, width, height, sceneToSource, source.geometry());
+    return PlaneSampler.of(source, map, width, height, buffer.sheet(layer), executor);
   }
 
   private void drawIsodoses(DoseLayer layer, ViewTransform view, FrameBuffer buffer) {

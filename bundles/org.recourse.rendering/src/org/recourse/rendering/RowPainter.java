@@ -34,6 +34,14 @@ sealed interface RowPainter {
     return new Wash(new Rows(sampler, buffer), wash, palette);
   }
 
+  static RowPainter of(ScalarWash wash, PlaneSampler sampler, FrameBuffer buffer) {
+    int[] palette = new int[PALETTE_SIZE];
+    for (int i = 0; i < PALETTE_SIZE; i++) {
+      palette[i] = wash.palette().rgb(i / (PALETTE_SIZE - 1.0));
+    }
+    return new Scalars(new Rows(sampler, buffer), wash, palette);
+  }
+
   /** Where samples come from and where pixels go. */
   record Rows(PlaneSampler sampler, FrameBuffer buffer) {
 
@@ -95,6 +103,32 @@ sealed interface RowPainter {
       for (int i = from; i < end; i++) {
         int grey = (int) Math.min(Math.max(samples[i] * scale + offset, 0), 255);
         pixels[i] = Blend.over(pixels[i], grey * 0x010101, opacity256);
+      }
+    }
+  }
+
+  /** Any quantity in colours; nothing where it is not defined. */
+  record Scalars(Rows rows, ScalarWash wash, int[] palette) implements RowPainter {
+
+    @Override
+    public void paint(int from, int end) {
+      float[] line = rows.sampler().newLine();
+      int opacity256 = (int) Math.round(wash.opacityFraction() * 256);
+      float[] samples = rows.buffer().samples();
+      int[] pixels = rows.buffer().pixels();
+      float scale = (float) ((PALETTE_SIZE - 1) / (wash.to() - wash.from()));
+      float first = (float) wash.from();
+      for (int y = from; y < end; y++) {
+        rows.sample(y, line);
+        int rowEnd = (y + 1) * rows.width();
+        for (int i = y * rows.width(); i < rowEnd; i++) {
+          float value = samples[i];
+          if (!Float.isNaN(value)) {
+            float place = (value - first) * scale + 0.5f;
+            int entry = (int) Math.min(Math.max(place, 0), PALETTE_SIZE - 1);
+            pixels[i] = Blend.over(pixels[i], palette[entry], opacity256);
+          }
+        }
       }
     }
   }

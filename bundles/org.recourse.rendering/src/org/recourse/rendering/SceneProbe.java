@@ -33,6 +33,13 @@ public final class SceneProbe {
     return valueAt(new VoxelSource.OfDose(layer.dose()), layer.sceneToDose(), pointMm);
   }
 
+  /** Value at a point of the scene, in the unit of the volume; empty where it is not defined. */
+  public static OptionalDouble value(ScalarLayer layer, Vector3 pointMm) {
+    OptionalDouble value =
+        valueAt(new VoxelSource.OfScalars(layer.values()), layer.sceneToValues(), pointMm);
+    return value.isPresent() && Double.isNaN(value.getAsDouble()) ? OptionalDouble.empty() : value;
+  }
+
   private static OptionalDouble valueAt(
       VoxelSource source, AffineTransform sceneToSource, Vector3 pointMm) {
     GridGeometry geometry = source.geometry();

@@ -12,7 +12,7 @@ import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.ImageVolume;
 
-/** What the sampler needs of an image or a dose. Equal if it is the same image or dose. */
+/** What the sampler needs of a volume. Equal if it is the same volume. */
 sealed interface VoxelSource {
 
   GridGeometry geometry();
@@ -32,6 +32,25 @@ sealed interface VoxelSource {
     @Override
     public float valueAt(int x, int y, int z) {
       return volume.intensityAt(x, y, z);
+    }
+
+    @Override
+    public void copySlice(int z, float[] target) {
+      volume.copySlice(z, target);
+    }
+  }
+
+  /** Any quantity; NaN where it is not defined. */
+  record OfScalars(ScalarVolume volume) implements VoxelSource {
+
+    @Override
+    public GridGeometry geometry() {
+      return volume.geometry();
+    }
+
+    @Override
+    public float valueAt(int x, int y, int z) {
+      return volume.valueAt(x, y, z);
     }
 
     @Override

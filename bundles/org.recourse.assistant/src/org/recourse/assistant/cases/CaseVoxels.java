@@ -8,7 +8,11 @@
  */
 package org.recourse.assistant.cases;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,14 +30,28 @@ import org.recourse.grid.volume.ImageVolume;
  */
 public final class CaseVoxels {
 
+  private static final ContourSet NO_CONTOURS = new ContourSet(List.of());
+
   private final VoxelSource source;
+  private final EditedContours edited;
   private final Object reading = new Object(); // one reader at a time: the disk is one
   private final Map<String, ImageVolume> images = new HashMap<>();
   private final Map<String, Map<Integer, ContourSet>> contours = new HashMap<>();
   private final Map<String, DoseGrid> doses = new HashMap<>();
 
+  /** Voxels of a case that lies in no folder: contours drawn here cannot be saved. */
   public CaseVoxels(VoxelSource source) {
+    this(source, Optional.empty());
+  }
+
+  /**
+   * Voxels of a case.
+   *
+   * @param caseFolder where contours that were drawn here are saved; empty if nowhere
+   */
+  public CaseVoxels(VoxelSource source, Optional<Path> caseFolder) {
     this.source = Objects.requireNonNull(source, "source");
+    edited = new EditedContours(caseFolder);
   }
 
   /** Returns the image if it has been loaded; never reads a file, so the UI thread may ask. */
@@ -44,6 +62,18 @@ public final class CaseVoxels {
   /** Returns the contours if they have been loaded; never reads a file. */
   public Optional<Map<Integer, ContourSet>> contoursIfLoaded(String structureSetUid) {
     return known(contours, structureSetUid);
+  }
+
+  /**
+   * Returns the contours of one structure if they have been loaded; never reads a file.
+   *
+   * @param contourDigest contours that were drawn here; empty text for those of the structure set
+   */
+  public Optional<ContourSet> contoursIfLoaded(
+      String structureSetUid, int roiNumber, String contourDigest) {
+    return contourDigest.isEmpty()
+        ? contoursIfLoaded(structureSetUid).map(byNumber -> byNumber.get(roiNumber))
+        : edited.ifKnown(contourDigest);
   }
 
   /** Returns the dose as imported, Gy, if it has been loaded; never reads a file. */
@@ -70,6 +100,40 @@ public final class CaseVoxels {
         structureSetUid,
         (uid, progress) -> Map.copyOf(source.readContours(uid, progress)),
         monitor);
+  }
+
+  /**
+   * Returns the contours of one structure, reading them if needed; none if the structure set has
+   * none for it.
+   *
+   * @param structureSetUid structure set; empty text for structures that were made here
+   * @param contourDigest contours that were drawn here; empty text for those of the structure set
+   */
+  public ContourSet contours(
+      String structureSetUid, int roiNumber, String contourDigest, IProgressMonitor monitor)
+      throws DicomReadException {
+    if (!contourDigest.isEmpty()) {
+      return edited.contours(contourDigest);
+    }
+    return structureSetUid.isEmpty()
+        ? NO_CONTOURS
+        : contours(structureSetUid, monitor).getOrDefault(roiNumber, NO_CONTOURS);
+  }
+
+  /**
+   * Keeps contours that were drawn or made here and returns their digest, by which the model names
+   * them ({@code Structure.contourDigest}). They are on disk after {@link #saveContours} only.
+   */
+  public String keep(ContourSet contours) {
+    return edited.add(contours);
+  }
+
+  /**
+   * Writes contours that were drawn here and have no file yet. Call it before the case file that
+   * names them is saved.
+   */
+  public void saveContours(Collection<String> contourDigests) throws IOException {
+    edited.save(contourDigests);
   }
 
   /** Returns a dose grid as imported, Gy, reading it if needed. */

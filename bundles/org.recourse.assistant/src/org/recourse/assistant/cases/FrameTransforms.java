@@ -9,6 +9,7 @@
 package org.recourse.assistant.cases;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,24 @@ public final class FrameTransforms {
    *
    * @param transform patient millimetres to patient millimetres
    * @param uncertainty the radii of the registrations on the way, added
+   * @param links the registrations on the way; none within one frame
    */
-  public record Route(AffineTransform transform, RegistrationUncertainty uncertainty) {
+  public record Route(
+      AffineTransform transform, RegistrationUncertainty uncertainty, List<Link> links) {
 
     private static final Route NOWHERE =
-        new Route(AffineTransform.IDENTITY, RegistrationUncertainty.SAME_FRAME);
+        new Route(AffineTransform.IDENTITY, RegistrationUncertainty.SAME_FRAME, List.of());
+
+    public Route {
+      Objects.requireNonNull(transform, "transform");
+      Objects.requireNonNull(uncertainty, "uncertainty");
+      links = List.copyOf(links);
+    }
 
     private Route then(AffineTransform next, Link link) {
-      return new Route(next.after(transform), uncertainty.plus(link.uncertainty()));
+      List<Link> way = new ArrayList<>(links);
+      way.add(link);
+      return new Route(next.after(transform), uncertainty.plus(link.uncertainty()), way);
     }
   }
 

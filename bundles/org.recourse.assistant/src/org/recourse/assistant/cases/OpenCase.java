@@ -8,11 +8,13 @@
  */
 package org.recourse.assistant.cases;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.dicom.DicomReadException;
@@ -23,6 +25,7 @@ import org.recourse.model.DicomReference;
 import org.recourse.model.DoseDistribution;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
+import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.model.store.CaseStore;
 import org.recourse.model.store.CaseStoreException;
@@ -58,7 +61,7 @@ public final class OpenCase {
   /** Opens a model whose DICOM files lie in the folder; voxels are not read yet. */
   public static OpenCase of(Path folder, PatientCase patientCase, SliceExecutor executor) {
     var source = new DicomVoxelSource(folder, patientCase, executor);
-    return new OpenCase(folder, patientCase, new CaseVoxels(source));
+    return new OpenCase(folder, patientCase, new CaseVoxels(source, Optional.of(folder)));
   }
 
   public Path folder() {
@@ -93,10 +96,37 @@ public final class OpenCase {
     for (StructureSet set : sets) {
       read(set.getReference(), findings, uid -> voxels.contours(uid, progress.split(1)));
     }
+    for (StructureSet set : sets) {
+      set.getStructures().forEach(structure -> readEdited(structure, findings, progress));
+    }
     for (DoseDistribution dose : doses) {
       read(dose.getReference(), findings, uid -> voxels.dose(uid, progress.split(1)));
     }
     return List.copyOf(findings);
+  }
+
+  private void readEdited(Structure structure, List<Finding> findings, IProgressMonitor monitor) {
+    if (structure.isSetContourDigest()) {
+      try {
+        voxels.contours("", structure.getRoiNumber(), structure.getContourDigest(), monitor);
+      } catch (DicomReadException e) {
+        findings.add(Finding.error(e.getMessage(), String.valueOf(structure.getName())));
+      }
+    }
+  }
+
+  /**
+   * Writes the contours that were drawn here, so that the case file may be saved that names them.
+   * Called on the model's thread.
+   */
+  public void saveContours() throws IOException {
+    voxels.saveContours(
+        patientCase.getStructureSets().stream()
+            .map(StructureSet::getStructures)
+            .flatMap(Collection::stream)
+            .filter(Structure::isSetContourDigest)
+            .map(Structure::getContourDigest)
+            .toList());
   }
 
   /** One reading that may fail. */

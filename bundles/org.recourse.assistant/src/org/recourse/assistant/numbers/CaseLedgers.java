@@ -9,11 +9,9 @@
 package org.recourse.assistant.numbers;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.dosimetry.dvh.DoseMetric;
@@ -44,9 +42,17 @@ public final class CaseLedgers {
   private final SliceExecutor executor;
 
   public CaseLedgers(CaseVoxels voxels, SliceExecutor executor) {
+    this(
+        new CourseIntake(new PlanDoseSum(voxels, executor)),
+        new StructureSamplings(voxels, executor),
+        executor);
+  }
+
+  /** Shares what is kept with others. */
+  CaseLedgers(CourseIntake intake, StructureSamplings samplings, SliceExecutor executor) {
+    this.intake = intake;
+    this.samplings = samplings;
     this.executor = executor;
-    intake = new CourseIntake(new PlanDoseSum(voxels, executor));
-    samplings = new StructureSamplings(voxels, executor);
   }
 
   /** A ledger, or why there is none. */
@@ -161,7 +167,7 @@ public final class CaseLedgers {
     }
     PlanSnapshot snapshot = numbers.snapshot();
     List<LedgerCourse> courses = new ArrayList<>();
-    Set<String> labels = new HashSet<>();
+    List<String> labels = CourseLabels.of(snapshot);
     for (int c = 0; c < snapshot.courses().size(); c++) {
       CourseState course = snapshot.courses().get(c);
       int position = c;
@@ -174,7 +180,7 @@ public final class CaseLedgers {
       if (planned || course.kind() == CourseKind.PREVIOUS) {
         courses.add(
             new LedgerCourse(
-                label(course.label(), c, labels),
+                labels.get(c),
                 planned
                     ? new LedgerCourse.Timing.Planned()
                     : new LedgerCourse.Timing.Earlier(
@@ -198,13 +204,6 @@ public final class CaseLedgers {
                     numbers.snapshot().frameTransforms(),
                     new ArrayList<>(),
                     monitor));
-  }
-
-  private static String label(String wanted, int position, Set<String> taken) {
-    String name = wanted.isBlank() ? "Course " + (position + 1) : wanted;
-    String free = taken.contains(name) ? name + " (" + (position + 1) + ")" : name;
-    taken.add(free);
-    return free;
   }
 
   private static CourseRecord.Paper paper(CourseState course) {

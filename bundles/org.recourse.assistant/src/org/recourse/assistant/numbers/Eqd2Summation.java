@@ -74,6 +74,34 @@ final class Eqd2Summation {
     return guarded(() -> sum(taken.parts(), tissue, monitor));
   }
 
+  /** EQD2 of one course on the grid of the assessed plan: of its plans other than that, added. */
+  Eqd2Sum ofCourse(
+      CourseIntake.Taken taken, int course, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+    List<CourseIntake.Part> parts =
+        taken.parts().stream().filter(part -> part.course() == course && !part.assessed()).toList();
+    Optional<CourseIntake.Part> assessed =
+        taken.parts().stream().filter(CourseIntake.Part::assessed).findFirst();
+    if (parts.isEmpty() || assessed.isEmpty()) {
+      return new Eqd2Sum.Unknown(List.of());
+    }
+    return guarded(
+        () -> {
+          CumulativeEqd2 sum =
+              CumulativeEqd2.of(
+                  parts.stream().map(CourseIntake.Part::dose).toList(),
+                  assessed.get().dose().physicalDose().geometry(),
+                  tissue,
+                  executor,
+                  monitor);
+          return new Eqd2Sum.Known(
+              sum.eqd2(),
+              parts.stream().map(part -> part.dose().label()).toList(),
+              sum.findings(),
+              sum.eqd2(),
+              Optional.empty());
+        });
+  }
+
   private static Eqd2Sum guarded(Supplier<Eqd2Sum> computation) {
     try {
       return computation.get();
@@ -144,6 +172,29 @@ final class Eqd2Summation {
     return new LinearQuadraticConversion()
         .toEqd2(
             dose.physicalDose(), dose.fractionation().fractionCount(), tissue, executor, monitor);
+  }
+
+  /** Returns the sum of grids of one geometry, each with its weight. */
+  DoseGrid weighted(List<DoseGrid> grids, double[] weights, IProgressMonitor monitor) {
+    GridGeometry geometry = grids.getFirst().geometry();
+    DoseGrid.Builder sum = DoseGrid.builder(geometry);
+    int voxelCount = geometry.sliceVoxelCount();
+    executor.forEachSlice(
+        geometry.sizeZ(),
+        monitor,
+        z -> {
+          float[] total = new float[voxelCount];
+          float[] slice = new float[voxelCount];
+          for (int g = 0; g < weights.length; g++) {
+            final double weight = weights[g];
+            grids.get(g).copySlice(z, slice);
+            for (int i = 0; i < voxelCount; i++) {
+              total[i] += (float) (weight * slice[i]);
+            }
+          }
+          sum.slice(z, total);
+        });
+    return sum.build();
   }
 
   private DoseGrid added(DoseGrid first, DoseGrid second, IProgressMonitor monitor) {

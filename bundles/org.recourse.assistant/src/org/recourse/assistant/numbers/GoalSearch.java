@@ -18,7 +18,7 @@ import org.recourse.model.DoseQuantity;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 
 /** Finds the place of the extreme that a goal is about. Thread-safe. */
-public final class GoalSearch {
+public final class GoalSearch implements GoalLocator {
 
   private final CourseIntake intake;
   private final Eqd2Summation summation;
@@ -30,7 +30,7 @@ public final class GoalSearch {
     samplings = new StructureSamplings(voxels, executor);
   }
 
-  /** Returns the goal with its place, if it is about one. */
+  @Override
   public GoalNumbers located(GoalNumbers goal, PlanNumbers numbers, IProgressMonitor monitor) {
     Map<AlphaBetaRatio, Eqd2Sum> sums = new ConcurrentHashMap<>();
     Optional<AlphaBetaRatio> tissue =

@@ -26,6 +26,7 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.radiobiology.ledger.LedgerStructure;
 import org.recourse.radiobiology.ledger.MisplacedDose;
 import org.recourse.radiobiology.ledger.OrganAtRisk;
+import org.recourse.radiobiology.ledger.RecoveryConvention;
 import org.recourse.radiobiology.ledger.StructureOverlap;
 import org.recourse.radiobiology.ledger.TargetVolume;
 
@@ -36,17 +37,21 @@ final class LedgerRows {
   static final class Kept {
 
     private static final int ROWS_KEPT = 512;
+    private static final int COURSE_SUMS_KEPT = 6;
 
     /** Grids and masks are kept elsewhere and have no equality, so the same object is the key. */
     private record PreviousKey(StructureSampling sampling, DoseGrid previous) {}
 
     private record MisplacedKey(Mask mask, DoseGrid previous) {}
 
+    private record SumKey(List<DoseGrid> grids) {}
+
     private record OverlapKey(List<StructureOverlap.Region> regions) {}
 
     private final Recent<PreviousKey, Optional<Dvh>> previous = new Recent<>(ROWS_KEPT);
     private final Recent<MisplacedKey, MisplacedDose> misplaced = new Recent<>(ROWS_KEPT);
     private final Recent<OverlapKey, List<Finding>> overlaps = new Recent<>(4);
+    private final Recent<SumKey, DoseGrid> sums = new Recent<>(COURSE_SUMS_KEPT);
   }
 
   private record Place(StructureNumbers numbers, AlphaBetaRatio tissue, Mask voxels) {
@@ -63,16 +68,19 @@ final class LedgerRows {
   private final NumbersRun.Tools tools;
   private final Map<AlphaBetaRatio, Eqd2Sum> sums;
   private final PlanNumbers.PlanDose dose;
+  private final List<LedgerCourses.Group> groups;
 
   LedgerRows(
       PlanSnapshot snapshot,
       NumbersRun.Tools tools,
       Map<AlphaBetaRatio, Eqd2Sum> sums,
-      PlanNumbers.PlanDose dose) {
+      PlanNumbers.PlanDose dose,
+      CourseIntake.Taken taken) {
     this.snapshot = snapshot;
     this.tools = tools;
     this.sums = sums;
     this.dose = dose;
+    groups = LedgerCourses.of(snapshot, taken);
   }
 
   LedgerNumbers of(List<StructureNumbers> structures, IProgressMonitor monitor) {
@@ -93,8 +101,13 @@ final class LedgerRows {
     tools
         .executor()
         .forEachSlice(rows.length, monitor, i -> rows[i] = row(places.get(i), transforms, monitor));
+    List<LedgerNumbers.PartOfSum> parts = partsOfSum();
     return new LedgerNumbers(
-        partsOfSum(), Arrays.asList(rows), LedgerNumbers.EMPTY.repair(), overlaps(places));
+        parts,
+        parts.isEmpty() ? List.of() : groups.stream().map(LedgerCourses.Group::column).toList(),
+        Arrays.asList(rows),
+        LedgerNumbers.EMPTY.repair(),
+        overlaps(places));
   }
 
   private LedgerNumbers.Row row(Place place, FrameTransforms transforms, IProgressMonitor monitor) {
@@ -104,43 +117,121 @@ final class LedgerRows {
             .filter(Eqd2Sum.Known.class::isInstance)
             .map(Eqd2Sum.Known.class::cast);
     Optional<Eqd2Sum.EarlierSum> earlier = sum.flatMap(Eqd2Sum.Known::earlier);
+    Optional<StructureSampling> sampling =
+        tools.samplings().of(numbers.structure(), dose, transforms, new ArrayList<>(), monitor);
     return new LedgerNumbers.Row(
         numbers.structure(),
         numbers.structure().isTarget(),
         place.tissue().gy(),
         numbers.planEqd2Dvh().map(LedgerNumbers.Figures::of),
-        earlier.flatMap(e -> previous(numbers, e, transforms, monitor)),
+        earlier.flatMap(e -> figures(sampling, e.eqd2())),
         numbers.cumulative().map(c -> LedgerNumbers.Figures.of(c.eqd2Dvh())),
-        earlier.flatMap(e -> misplaced(place, e, monitor).maximumWith(sum.orElseThrow().planned())),
+        earlier.flatMap(
+            e -> misplaced(place, sampling, e, monitor).maximumWith(sum.orElseThrow().planned())),
         numbers.cumulative().flatMap(CumulativeNumbers::typedMaximum),
-        numbers.cumulative().map(CumulativeNumbers::missingCourses).orElse(List.of()));
+        numbers.cumulative().map(CumulativeNumbers::missingCourses).orElse(List.of()),
+        earlier.map(e -> parts(place, sampling, e, monitor)).orElse(List.of()),
+        discounted(place, sampling, sum, monitor),
+        List.of());
   }
 
-  private Optional<LedgerNumbers.Figures> previous(
-      StructureNumbers numbers,
-      Eqd2Sum.EarlierSum earlier,
-      FrameTransforms transforms,
-      IProgressMonitor monitor) {
-    Optional<StructureSampling> sampling =
-        tools.samplings().of(numbers.structure(), dose, transforms, new ArrayList<>(), monitor);
+  /** What a grid that no edit changes gives to a structure. */
+  private Optional<LedgerNumbers.Figures> figures(
+      Optional<StructureSampling> sampling, DoseGrid earlier) {
     return sampling
         .flatMap(
             s ->
-                tools
-                    .ledger()
-                    .previous
-                    .get(new Kept.PreviousKey(s, earlier.eqd2()), () -> s.dvh(earlier.eqd2())))
+                tools.ledger().previous.get(new Kept.PreviousKey(s, earlier), () -> s.dvh(earlier)))
         .map(LedgerNumbers.Figures::of);
   }
 
+  private List<LedgerNumbers.CoursePart> parts(
+      Place place,
+      Optional<StructureSampling> sampling,
+      Eqd2Sum.EarlierSum earlier,
+      IProgressMonitor monitor) {
+    RecoveryConvention convention = place.numbers().structure().chosenRecovery();
+    return groups.stream()
+        .map(
+            group ->
+                new LedgerNumbers.CoursePart(
+                    figures(sampling, courseSum(group, earlier, monitor)),
+                    group.recovery(convention)))
+        .toList();
+  }
+
+  private DoseGrid courseSum(
+      LedgerCourses.Group group, Eqd2Sum.EarlierSum earlier, IProgressMonitor monitor) {
+    List<DoseGrid> grids =
+        group.parts().stream().map(part -> earlier.parts().get(part).eqd2()).toList();
+    return grids.size() == 1
+        ? grids.getFirst()
+        : tools
+            .ledger()
+            .sums
+            .get(
+                new Kept.SumKey(grids),
+                () -> tools.summation().weighted(grids, ones(grids), monitor));
+  }
+
+  private static double[] ones(List<DoseGrid> grids) {
+    double[] ones = new double[grids.size()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private Optional<LedgerNumbers.Discounted> discounted(
+      Place place,
+      Optional<StructureSampling> sampling,
+      Optional<Eqd2Sum.Known> sum,
+      IProgressMonitor monitor) {
+    return switch (place.structure()) {
+      case TargetVolume target -> Optional.empty(); // no method takes a target and a table
+      case OrganAtRisk organ ->
+          switch (place.numbers().structure().chosenRecovery()) {
+            case RecoveryConvention.NoRecovery none -> Optional.empty();
+            case RecoveryConvention.TableRecovery table ->
+                sum.filter(known -> known.earlier().isPresent())
+                    .flatMap(known -> discounted(table, sampling, known, monitor));
+          };
+    };
+  }
+
+  private Optional<LedgerNumbers.Discounted> discounted(
+      RecoveryConvention.TableRecovery table,
+      Optional<StructureSampling> sampling,
+      Eqd2Sum.Known sum,
+      IProgressMonitor monitor) {
+    List<DoseGrid> grids = new ArrayList<>(List.of(sum.planned()));
+    List<Double> weights = new ArrayList<>(List.of(1.0));
+    Eqd2Sum.EarlierSum earlier = sum.earlier().orElseThrow();
+    for (LedgerCourses.Group group : groups) {
+      grids.add(courseSum(group, earlier, monitor));
+      weights.add(group.recovery(table).remainingGy(1));
+    }
+    double[] factors = weights.stream().mapToDouble(Double::doubleValue).toArray();
+    return sampling
+        .flatMap(s -> s.dvh(tools.summation().weighted(grids, factors, monitor)))
+        .map(dvh -> new LedgerNumbers.Discounted(table, LedgerNumbers.Figures.of(dvh)));
+  }
+
+  /** The surface is searched as well, because the maximum of a histogram counts it. */
   private MisplacedDose misplaced(
-      Place place, Eqd2Sum.EarlierSum earlier, IProgressMonitor monitor) {
+      Place place,
+      Optional<StructureSampling> sampling,
+      Eqd2Sum.EarlierSum earlier,
+      IProgressMonitor monitor) {
     return tools
         .ledger()
         .misplaced
         .get(
             new Kept.MisplacedKey(place.voxels(), earlier.eqd2()),
-            () -> MisplacedDose.of(earlier.parts(), place.voxels(), monitor));
+            () ->
+                MisplacedDose.of(
+                    earlier.parts(),
+                    place.voxels(),
+                    sampling.map(StructureSampling::surfaceMm).orElse(List.of()),
+                    monitor));
   }
 
   private List<LedgerNumbers.PartOfSum> partsOfSum() {

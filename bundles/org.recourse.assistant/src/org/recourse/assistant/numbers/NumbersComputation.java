@@ -11,6 +11,7 @@ package org.recourse.assistant.numbers;
 import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskParameterValues;
@@ -24,8 +25,17 @@ public final class NumbersComputation {
 
   private final NumbersRun.Tools tools;
 
+  /** Makes a computation that knows no protocols. */
   public NumbersComputation(CaseVoxels voxels, RiskCatalogue catalogue, SliceExecutor executor) {
-    this(voxels, catalogue, RiskParameterValues.DEFAULTS, executor);
+    this(voxels, catalogue, ProtocolCatalogue.NONE, RiskParameterValues.DEFAULTS, executor);
+  }
+
+  public NumbersComputation(
+      CaseVoxels voxels,
+      RiskCatalogue catalogue,
+      ProtocolCatalogue protocols,
+      SliceExecutor executor) {
+    this(voxels, catalogue, protocols, RiskParameterValues.DEFAULTS, executor);
   }
 
   /**
@@ -36,10 +46,12 @@ public final class NumbersComputation {
   public NumbersComputation(
       CaseVoxels voxels,
       RiskCatalogue catalogue,
+      ProtocolCatalogue protocols,
       RiskParameterValues parameters,
       SliceExecutor executor) {
     Objects.requireNonNull(voxels, "voxels");
     Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(protocols, "protocols");
     Objects.requireNonNull(executor, "executor");
     var doses = new PlanDoseSum(voxels, executor);
     tools =
@@ -50,6 +62,7 @@ public final class NumbersComputation {
             new StructureSamplings(voxels, executor),
             new LedgerRows.Kept(),
             catalogue,
+            protocols,
             executor,
             voxels,
             Objects.requireNonNull(parameters, "parameters"));

@@ -22,6 +22,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.protocols.ProtocolAssessment;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.dosimetry.dvh.StructureSampling;
 import org.recourse.grid.finding.Finding;
@@ -47,6 +49,7 @@ final class NumbersRun {
       StructureSamplings samplings,
       LedgerRows.Kept ledger,
       RiskCatalogue catalogue,
+      ProtocolCatalogue protocols,
       SliceExecutor executor,
       CaseVoxels voxels,
       RiskParameterValues parameters) {}
@@ -87,31 +90,41 @@ final class NumbersRun {
     List<StructureNumbers> structures = structureNumbers(sampled, dose, taken);
     progress.setWorkRemaining(20);
     List<RiskAssessment> risks = risks(sampled, taken, dose);
-    LedgerNumbers ledger = ledgerNumbers(structures, dose);
+    LedgerNumbers ledger = ledgerNumbers(structures, dose, taken);
     findings.addAll(ledger.findings());
-    return new PlanNumbers(
-        snapshot,
-        dose,
-        structures,
-        goals(structures, dose),
-        ledger(taken),
-        risks,
-        List.copyOf(findings),
-        ledger);
+    var protocols = ChosenProtocols.of(tools.protocols(), snapshot.protocolIds());
+    findings.addAll(protocols.findings());
+    var places = new GoalPlaces(snapshot, tools.samplings(), sums, dose, progress);
+    var numbers =
+        new PlanNumbers(
+            snapshot,
+            dose,
+            structures,
+            goals(structures, places),
+            ledger(taken),
+            risks,
+            List.copyOf(findings),
+            ledger,
+            List.of());
+    var ledgers = new CaseLedgers(tools.intake(), tools.samplings(), tools.executor());
+    var assessment =
+        new ProtocolAssessment(
+            ledgers, (goal, of, monitor) -> places.located(goal), tools.executor());
+    return numbers.with(protocols.judged(assessment, numbers, progress));
   }
 
-  private List<GoalNumbers> goals(
-      List<StructureNumbers> structures, Optional<PlanNumbers.PlanDose> dose) {
-    var places = new GoalPlaces(snapshot, tools.samplings(), sums, dose, progress);
+  private List<GoalNumbers> goals(List<StructureNumbers> structures, GoalPlaces places) {
     return snapshot.goals().stream()
         .map(goal -> places.located(GoalJudgement.judge(goal, structures)))
         .toList();
   }
 
   private LedgerNumbers ledgerNumbers(
-      List<StructureNumbers> structures, Optional<PlanNumbers.PlanDose> dose) {
+      List<StructureNumbers> structures,
+      Optional<PlanNumbers.PlanDose> dose,
+      CourseIntake.Taken taken) {
     return dose.isPresent()
-        ? new LedgerRows(snapshot, tools, sums, dose.get()).of(structures, progress)
+        ? new LedgerRows(snapshot, tools, sums, dose.get(), taken).of(structures, progress)
         : LedgerNumbers.EMPTY;
   }
 

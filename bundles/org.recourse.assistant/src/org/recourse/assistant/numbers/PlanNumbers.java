@@ -11,6 +11,8 @@ package org.recourse.assistant.numbers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.risk.RiskAssessment;
@@ -26,6 +28,7 @@ import org.recourse.risk.RiskAssessment;
  * @param risks risk models in the order of the catalogue
  * @param findings everything missing or doubtful, a sentence each
  * @param ledger what each structure received in the plan, before and altogether
+ * @param protocols the protocols chosen for the case, judged
  */
 public record PlanNumbers(
     PlanSnapshot snapshot,
@@ -35,7 +38,8 @@ public record PlanNumbers(
     List<CourseNumbers> courses,
     List<RiskAssessment> risks,
     List<Finding> findings,
-    LedgerNumbers ledger) {
+    LedgerNumbers ledger,
+    List<ProtocolNumbers> protocols) {
 
   /**
    * Physical dose of a plan with all edits applied.
@@ -59,9 +63,10 @@ public record PlanNumbers(
     risks = List.copyOf(risks);
     findings = List.copyOf(findings);
     Objects.requireNonNull(ledger, "ledger");
+    protocols = List.copyOf(protocols);
   }
 
-  /** Makes numbers without the doses of the ledger. */
+  /** Makes numbers without the doses of the ledger and without protocols. */
   public PlanNumbers(
       PlanSnapshot snapshot,
       Optional<PlanDose> planDose,
@@ -70,7 +75,47 @@ public record PlanNumbers(
       List<CourseNumbers> courses,
       List<RiskAssessment> risks,
       List<Finding> findings) {
-    this(snapshot, planDose, structures, goals, courses, risks, findings, LedgerNumbers.EMPTY);
+    this(
+        snapshot,
+        planDose,
+        structures,
+        goals,
+        courses,
+        risks,
+        findings,
+        LedgerNumbers.EMPTY,
+        List.of());
+  }
+
+  /** Returns the numbers with the protocols judged, and what they leave in the ledger. */
+  PlanNumbers with(List<ProtocolNumbers> judged) {
+    var numbers =
+        new PlanNumbers(
+            snapshot, planDose, structures, goals, courses, risks, findings, ledger, judged);
+    OptionalInt fractions =
+        snapshot
+            .assessedPlan()
+            .map(plan -> plan.prescription().fractionCount())
+            .orElse(OptionalInt.empty());
+    List<OrganLimit> limits = numbers.organLimits();
+    return new PlanNumbers(
+        snapshot,
+        planDose,
+        structures,
+        goals,
+        courses,
+        risks,
+        findings,
+        ledger.with(row -> row.with(RemainingBudget.of(row, limits, fractions))),
+        judged);
+  }
+
+  /**
+   * Returns the limits on cumulative EQD2 of organs that the goals of the case and its protocols
+   * set; each leaves a remaining dose.
+   */
+  public List<OrganLimit> organLimits() {
+    return OrganLimits.of(snapshot, protocols.stream().map(ProtocolNumbers::protocol).toList());
   }
 
   /** Returns the revision of the plan the numbers belong to. */

@@ -37,6 +37,7 @@ import org.recourse.radiobiology.conversion.RegistrationUncertainty;
  * @param courses all courses in the order of the case
  * @param assessed the plan that is assessed; empty if the case has none
  * @param goals clinical goals
+ * @param protocolIds protocols the plan is judged by
  * @param registrations transforms between frames, in the order of the case
  * @param images image series of the case
  * @param findings what could not be captured, such as a registration without 16 numbers
@@ -49,6 +50,7 @@ public record PlanSnapshot(
     List<CourseState> courses,
     Optional<PlanPosition> assessed,
     List<GoalState> goals,
+    List<String> protocolIds,
     List<FrameTransforms.Link> registrations,
     List<ImageState> images,
     List<Finding> findings) {
@@ -67,6 +69,7 @@ public record PlanSnapshot(
     courses = List.copyOf(courses);
     Objects.requireNonNull(assessed, "assessed");
     goals = List.copyOf(goals);
+    protocolIds = List.copyOf(protocolIds);
     registrations = List.copyOf(registrations);
     images = List.copyOf(images);
     findings = List.copyOf(findings);
@@ -115,6 +118,7 @@ public record PlanSnapshot(
         patientCase.getCourses().stream().map(CourseState::of).toList(),
         assessed,
         patientCase.getGoals().stream().map(GoalState::of).toList(),
+        patientCase.getProtocolIds(),
         links,
         patientCase.getImageSeries().stream().map(ImageState::of).toList(),
         findings);

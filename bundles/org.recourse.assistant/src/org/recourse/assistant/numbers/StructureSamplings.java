@@ -10,7 +10,6 @@ package org.recourse.assistant.numbers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
@@ -28,15 +27,20 @@ import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.Mask;
 
 /**
- * The sampling of structures on a dose grid, kept from edit to edit, because no edit of a plan
- * changes it. Thread-safe.
+ * The sampling of structures on a dose grid, kept from edit to edit: only an edit of its contours
+ * changes it, and such an edit gives them another digest. Thread-safe.
  */
 final class StructureSamplings {
 
   private record Key(
-      String structureSetUid, int roiNumber, AffineTransform toDose, GridGeometry geometry) {}
+      String structureSetUid,
+      int roiNumber,
+      String contourDigest,
+      AffineTransform toDose,
+      GridGeometry geometry) {}
 
-  private record PlaceKey(String structureSetUid, int roiNumber, AffineTransform toDose) {}
+  private record PlaceKey(
+      String structureSetUid, int roiNumber, String contourDigest, AffineTransform toDose) {}
 
   /** More than the structures of a case, so that all of them stay. */
   private static final int SAMPLINGS_KEPT = 512;
@@ -69,12 +73,12 @@ final class StructureSamplings {
       return Optional.empty();
     }
     try {
-      Map<Integer, ContourSet> set = voxels.contours(structure.structureSetUid(), monitor);
-      ContourSet contours = set.getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
+      ContourSet contours = contours(structure, monitor);
       var key =
           new Key(
               structure.structureSetUid(),
               structure.roiNumber(),
+              structure.contourDigest(),
               toDose.get(),
               dose.doseGy().geometry());
       return Optional.of(
@@ -103,13 +107,11 @@ final class StructureSamplings {
         new Key(
             structure.structureSetUid(),
             structure.roiNumber(),
+            structure.contourDigest(),
             toDose.get(),
             dose.doseGy().geometry());
     try {
-      ContourSet contours =
-          voxels
-              .contours(structure.structureSetUid(), monitor)
-              .getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
+      ContourSet contours = contours(structure, monitor);
       return Optional.of(
           masks.get(
               key,
@@ -132,15 +134,23 @@ final class StructureSamplings {
       return Optional.empty(); // the sampling has a finding on it
     }
     try {
-      ContourSet contours =
-          voxels
-              .contours(structure.structureSetUid(), monitor)
-              .getOrDefault(structure.roiNumber(), new ContourSet(List.of()));
-      var key = new PlaceKey(structure.structureSetUid(), structure.roiNumber(), toDose.get());
+      ContourSet contours = contours(structure, monitor);
+      var key =
+          new PlaceKey(
+              structure.structureSetUid(),
+              structure.roiNumber(),
+              structure.contourDigest(),
+              toDose.get());
       return Optional.of(placed.get(key, () -> moved(contours, toDose.get())));
     } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }
+  }
+
+  private ContourSet contours(StructureState structure, IProgressMonitor monitor)
+      throws DicomReadException {
+    return voxels.contours(
+        structure.structureSetUid(), structure.roiNumber(), structure.contourDigest(), monitor);
   }
 
   private static ContourSet moved(ContourSet contours, AffineTransform transform) {

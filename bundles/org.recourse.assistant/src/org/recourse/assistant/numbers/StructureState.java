@@ -11,6 +11,8 @@ package org.recourse.assistant.numbers;
 import java.util.OptionalDouble;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureType;
+import org.recourse.radiobiology.ledger.RecoveryConvention;
+import org.recourse.radiobiology.ledger.RecoveryTables;
 
 /**
  * A structure as it was when the snapshot was taken; its contours stay with the case. Immutable.
@@ -23,6 +25,8 @@ import org.recourse.model.StructureType;
  * @param type kind
  * @param colourRgb display colour, 0xRRGGBB
  * @param alphaBetaGy ratio alpha/beta, Gy; empty if unknown
+ * @param contourDigest contours that were drawn here; empty text for those of the structure set
+ * @param recoveryTableId table chosen for the ledger; empty text if nothing is to be discounted
  */
 public record StructureState(
     String structureSetUid,
@@ -32,7 +36,9 @@ public record StructureState(
     String tg263Name,
     StructureType type,
     int colourRgb,
-    OptionalDouble alphaBetaGy) {
+    OptionalDouble alphaBetaGy,
+    String contourDigest,
+    String recoveryTableId) {
 
   static StructureState of(Structure structure, String structureSetUid, String frameUid) {
     return new StructureState(
@@ -45,7 +51,9 @@ public record StructureState(
         structure.getColourRgb(),
         structure.isSetAlphaBetaGy()
             ? OptionalDouble.of(structure.getAlphaBetaGy())
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        Texts.of(structure.getContourDigest()),
+        Texts.of(structure.getRecoveryTableId()));
   }
 
   /** Returns whether it is a target, to which recovery is never applied. */
@@ -54,6 +62,19 @@ public record StructureState(
       case GTV, CTV, PTV -> true;
       case ORGAN, EXTERNAL, AVOIDANCE, OTHER -> false;
     };
+  }
+
+  /**
+   * Returns the recovery the physicist chose for the ledger: none for a target, whatever is written
+   * in the case, and none for a table that is not known.
+   */
+  public RecoveryConvention chosenRecovery() {
+    if (isTarget()) {
+      return RecoveryConvention.NONE;
+    }
+    return RecoveryTables.find(recoveryTableId)
+        .<RecoveryConvention>map(RecoveryConvention.TableRecovery::new)
+        .orElse(RecoveryConvention.NONE);
   }
 
   /** Returns whether the name as in the file or the TG-263 name is the given one. */

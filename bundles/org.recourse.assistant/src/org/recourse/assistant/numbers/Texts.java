@@ -8,12 +8,24 @@
  */
 package org.recourse.assistant.numbers;
 
-/** Text attributes of the model, where EMF has null for "not set". */
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Texts of the model and of numbers. */
 final class Texts {
 
   private Texts() {}
 
+  /** EMF has null for "not set". */
   static String of(String maybeUnset) {
     return maybeUnset == null ? "" : maybeUnset;
+  }
+
+  /** Writes a number with as many digits as it has, at most three decimals: 60, 67.75, 65.263. */
+  static String number(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(3, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

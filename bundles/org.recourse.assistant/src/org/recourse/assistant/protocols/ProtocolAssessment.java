@@ -10,6 +10,7 @@ package org.recourse.assistant.protocols;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.numbers.CaseLedgers;
+import org.recourse.assistant.numbers.GoalLocator;
 import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.GoalSearch;
@@ -34,11 +36,16 @@ import org.recourse.radiobiology.ledger.RecoveryConvention;
 public final class ProtocolAssessment {
 
   private final RecoveredGoals recovered;
-  private final GoalSearch search;
+  private final GoalLocator search;
 
   public ProtocolAssessment(CaseVoxels voxels, SliceExecutor executor) {
-    recovered = new RecoveredGoals(new CaseLedgers(voxels, executor), executor);
-    search = new GoalSearch(voxels, executor);
+    this(new CaseLedgers(voxels, executor), new GoalSearch(voxels, executor), executor);
+  }
+
+  /** Makes an assessment that takes ledgers and places from others. */
+  public ProtocolAssessment(CaseLedgers ledgers, GoalLocator locator, SliceExecutor executor) {
+    recovered = new RecoveredGoals(ledgers, executor);
+    search = Objects.requireNonNull(locator, "locator");
   }
 
   /**

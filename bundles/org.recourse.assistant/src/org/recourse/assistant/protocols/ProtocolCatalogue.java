@@ -15,6 +15,9 @@ import org.recourse.grid.finding.Finding;
 /** The protocols that are installed. Thread-safe. */
 public interface ProtocolCatalogue {
 
+  /** No protocols at all. */
+  ProtocolCatalogue NONE = new FixedProtocols(List.of(), List.of());
+
   /** Returns all protocols, our own first. */
   List<ProtocolTemplate> protocols();
 

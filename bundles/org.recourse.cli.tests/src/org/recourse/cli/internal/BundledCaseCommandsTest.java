@@ -16,11 +16,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recourse.dicom.voxels.DicomVoxels;
+import org.recourse.dicom.voxels.DoseFile;
+import org.recourse.grid.exchange.VolumeFiles;
 
 /** The contract of the result files, on the case that is in the product. */
 class BundledCaseCommandsTest {
@@ -46,7 +52,13 @@ class BundledCaseCommandsTest {
           "d0_03ccGy",
           "d0_1ccGy",
           "d1ccGy",
-          "dvh");
+          "dvh",
+          "shape",
+          "coveredFraction",
+          "numericalErrors");
+
+  /** Doses are stored in steps of 0.1 µGy and kept as float. */
+  private static final double DOSE_TOLERANCE_GY = 1e-5;
 
   @TempDir private static Path cache;
 
@@ -68,6 +80,13 @@ class BundledCaseCommandsTest {
     assertTrue(input(result, 1).has("sopInstanceUid"));
     JsonObject brainstem = named(result.getAsJsonArray("structures"), "name", "Brainstem");
     assertHas(brainstem, DVH_KEYS);
+    JsonObject errors = brainstem.getAsJsonObject("numericalErrors");
+    for (String key : DVH_KEYS.subList(3, 16)) {
+      assertTrue(errors.getAsJsonObject(key).get("errorGy").getAsDouble() >= 0, key);
+      assertTrue(errors.getAsJsonObject(key).has("method"), key);
+    }
+    assertTrue(brainstem.has("d2ccGy"));
+    assertEquals("INTERPOLATED", brainstem.get("shape").getAsString());
     JsonObject curve = brainstem.getAsJsonObject("dvh");
     assertEquals(0.01, curve.get("binGy").getAsDouble());
     JsonArray volumes = curve.getAsJsonArray("cumulativeVolumeCm3");
@@ -81,6 +100,8 @@ class BundledCaseCommandsTest {
 
     List<String> lines = outcome.out().lines().toList();
     assertTrue(lines.get(0).startsWith("name,roiNumber,volumeCm3,dMeanGy"));
+    assertTrue(lines.get(0).contains(",shape,dMeanErrorGy,dMeanErrorMethod,"));
+    assertTrue(lines.get(0).endsWith(",d2ccErrorGy,d2ccErrorMethod"));
     int columns = lines.get(0).split(",", -1).length;
     assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == columns));
   }
@@ -121,6 +142,66 @@ class BundledCaseCommandsTest {
     assertTrue(
         cord.getAsJsonObject("upperBound").get("eqd2MaxGy").getAsDouble()
             > cord.get("eqd2MaxGy").getAsDouble());
+  }
+
+  @Test
+  void accumulateShowsPartsBoundsAndWhatRemains() {
+    JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
+
+    JsonObject first = result.getAsJsonArray("courses").get(0).getAsJsonObject();
+    assertEquals("STATED", first.get("uncertaintyBasis").getAsString());
+    for (JsonElement element : result.getAsJsonArray("structures")) {
+      JsonObject structure = element.getAsJsonObject();
+      double maxGy = structure.get("eqd2MaxGy").getAsDouble();
+      double partsGy = 0;
+      for (JsonElement part : structure.getAsJsonArray("parts")) {
+        JsonObject figures = part.getAsJsonObject();
+        partsGy += figures.has("eqd2MaxGy") ? figures.get("eqd2MaxGy").getAsDouble() : 0;
+      }
+      assertTrue(maxGy <= partsGy + 1e-3, structure::toString); // the maxima lie elsewhere
+      JsonObject displaced = structure.getAsJsonObject("displacedMaximum");
+      assertTrue(displaced.get("highestEqd2Gy").getAsDouble() >= maxGy - 1e-3, structure::toString);
+      assertTrue(displaced.get("lowestEqd2Gy").getAsDouble() <= maxGy, structure::toString);
+    }
+    JsonObject cord = named(result.getAsJsonArray("structures"), "name", "SpinalCord");
+    JsonObject left = cord.getAsJsonArray("remaining").get(0).getAsJsonObject();
+    assertEquals(67.75, left.get("limitEqd2Gy").getAsDouble());
+    assertEquals(27, left.get("fractionCount").getAsInt());
+    assertTrue(left.get("dosePerFractionGy").getAsDouble() > 0);
+  }
+
+  /** The written sum is read back and gives the numbers of the ledger. */
+  @Test
+  void accumulateWritesEffectiveDoseAndRemainingDose(@TempDir Path folder) throws Exception {
+    JsonObject result =
+        run("accumulate", "bundled", "--json", "-", "--to", folder.toString(), "--quiet");
+
+    for (JsonElement element : result.getAsJsonArray("volumes")) {
+      JsonObject volume = element.getAsJsonObject();
+      Path file = Path.of(volume.get("path").getAsString());
+      assertTrue(volume.get("synthetic").getAsBoolean());
+      if (file.toString().endsWith(".dcm")) {
+        DoseFile read = new DicomVoxels().readDoseFile(file, new NullProgressMonitor());
+        assertEquals("EFFECTIVE", read.doseType());
+        assertEquals(volume.get("sopInstanceUid").getAsString(), read.sopInstanceUid());
+        assertEquals(
+            volume.get("eqd2MaxGy").getAsDouble(), read.doseGy().maximumGy(), DOSE_TOLERANCE_GY);
+        boolean sum = volume.get("kind").getAsString().equals("SUM");
+        assertEquals(sum ? "MULTI_PLAN" : "PLAN", read.summation());
+      } else {
+        assertTrue(VolumeFiles.read(file).findings().isEmpty());
+        String header = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertTrue(header.contains("SYNTHETIC - research only"));
+      }
+    }
+    assertTrue(Files.exists(folder.resolve("eqd2-sum-ab2.dcm")));
+    assertTrue(Files.exists(folder.resolve("eqd2-part2-ab10.dcm")));
+    assertTrue(Files.exists(folder.resolve("remaining-SpinalCord-Dmax-67.75.nrrd")));
+  }
+
+  @Test
+  void accumulateNeedsAResult() {
+    assertEquals(2, commandLine.run("accumulate", "bundled", "--quiet").exitCode());
   }
 
   @Test

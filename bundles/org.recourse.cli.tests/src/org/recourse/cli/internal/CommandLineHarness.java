@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.published.PublishedRiskModels;
 
@@ -46,6 +47,7 @@ final class CommandLineHarness {
     var surroundings =
         new Surroundings(
             ContributedRiskCatalogue.of(PublishedRiskModels.all(), "org.recourse.risk"),
+            ProtocolCatalogue.NONE,
             new PrintWriter(out),
             new PrintWriter(err),
             false,

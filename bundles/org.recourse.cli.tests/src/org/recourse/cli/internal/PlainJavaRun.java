@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.published.PublishedRiskModels;
 
@@ -26,6 +27,7 @@ public final class PlainJavaRun {
     var surroundings =
         new Surroundings(
             ContributedRiskCatalogue.of(PublishedRiskModels.all(), "org.recourse.risk"),
+            ProtocolCatalogue.NONE,
             writer(FileDescriptor.out),
             writer(FileDescriptor.err),
             HostFolders.errIsTerminal(),

@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.grid.finding.Finding;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 
 class ResultFileTest {
@@ -67,6 +68,7 @@ class ResultFileTest {
     var surroundings =
         new Surroundings(
             ContributedRiskCatalogue.of(List.of(), "none"),
+            ProtocolCatalogue.NONE,
             new PrintWriter(out),
             new PrintWriter(out),
             false,

@@ -8,42 +8,45 @@
  */
 package org.recourse.cli.internal;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.recourse.assistant.numbers.CumulativeNumbers;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.numbers.Eqd2Maps;
+import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
-import org.recourse.assistant.numbers.StructureNumbers;
-import org.recourse.dosimetry.dvh.DoseMetric;
-import org.recourse.dosimetry.dvh.Dvh;
-import org.recourse.dosimetry.dvh.MetricValue;
-import org.recourse.grid.finding.Finding;
+import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.ContributedRiskCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Ledger of courses and cumulative EQD2 per structure. */
+/** Ledger of courses and cumulative EQD2 per structure and per voxel. */
 @Command(
     name = "accumulate",
     mixinStandardHelpOptions = true,
-    description = "Ledger of courses and cumulative EQD2 per structure, without recovery.")
+    description = {
+      "Ledger of courses, cumulative EQD2 per voxel and per structure.",
+      "The sums are without recovery; where the case names a table for an organ, the discounted"
+          + " sum stands beside them."
+    })
 final class AccumulateCommand extends CommandTask {
-
-  private static final DoseMetric NEAR_MAXIMUM = new DoseMetric.DoseAtVolumeCm3(0.1);
 
   @Parameters(index = "0", paramLabel = "CASE", description = "Case folder or 'bundled'.")
   private String input;
 
+  @Option(names = "--json", paramLabel = "F", description = "JSON result; - is standard output.")
+  private Optional<String> json = Optional.empty();
+
   @Option(
-      names = "--json",
-      required = true,
-      paramLabel = "F",
-      description = "JSON result; - is standard output.")
-  private String json;
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Folder for cumulative EQD2 and its parts (RTDOSE, EFFECTIVE) and the remaining"
+          + " dose per fraction (NRRD).")
+  private Optional<Path> folder = Optional.empty();
 
   AccumulateCommand(Surroundings surroundings) {
     super(surroundings);
@@ -51,55 +54,37 @@ final class AccumulateCommand extends CommandTask {
 
   @Override
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
-    var noRisks = new ContributedRiskCatalogue(List.of());
+    if (json.isEmpty() && folder.isEmpty()) {
+      throw new RefusalException(
+          "name a result: --json FILE or --to DIR; --json - is standard output.");
+    }
+    SubMonitor progress = SubMonitor.convert(monitor, "Opening " + input, 100);
     var result = new JsonResult("accumulate", surroundings());
-    PlanNumbers numbers =
-        CaseNumbers.compute(input, noRisks, surroundings(), result, executor, monitor);
-    result.add("courses", LedgerJson.of(numbers));
-    var structures = new JsonArray();
-    for (StructureNumbers structure : numbers.structures()) {
-      json(structure, result).ifPresent(structures::add);
+    try (CaseFolder opened = CaseFolder.open(input, surroundings(), executor, progress.split(30))) {
+      PlanSnapshot snapshot = PlanSnapshot.of(opened.openCase().patientCase(), 1);
+      CaseInputs.add(result, opened, Optional.empty());
+      var computation =
+          new NumbersComputation(
+              opened.openCase().voxels(),
+              new ContributedRiskCatalogue(List.of()),
+              surroundings().protocols(),
+              executor);
+      progress.setTaskName("Computing cumulative EQD2");
+      PlanNumbers numbers = computation.compute(snapshot, progress.split(40));
+      result.findings(numbers.findings());
+      result.add("courses", LedgerJson.of(numbers));
+      result.add("structures", new LedgerStructuresJson(numbers, result).json());
+      if (folder.isPresent()) {
+        var maps = new Eqd2Maps(opened.openCase().voxels(), executor);
+        var created = LocalDateTime.now(surroundings().clock());
+        var volumes = new LedgerVolumes(opened.openCase(), numbers, result, created);
+        progress.setTaskName("Writing volumes");
+        result.add("volumes", volumes.write(folder.get(), maps, progress.split(30)));
+      }
     }
-    result.add("structures", structures);
-    new ResultFile(json).write(result.text(), surroundings().out());
+    if (json.isPresent()) {
+      new ResultFile(json.get()).write(result.text(), surroundings().out());
+    }
     return ExitCode.of(result.findings());
-  }
-
-  /** A structure without cumulative EQD2 is left out; a finding of the numbers says why. */
-  private static Optional<JsonObject> json(StructureNumbers structure, JsonResult result) {
-    if (structure.cumulative().isEmpty()) {
-      return Optional.empty();
-    }
-    String name = structure.structure().name();
-    CumulativeNumbers cumulative = structure.cumulative().get();
-    Dvh eqd2 = cumulative.eqd2Dvh();
-    var object = new JsonObject();
-    object.addProperty("name", name);
-    object.addProperty("roiNumber", structure.structure().roiNumber());
-    object.addProperty("alphaBetaGy", cumulative.alphaBetaGy());
-    var recovery = new JsonObject();
-    recovery.addProperty("convention", "NONE");
-    object.add("recovery", recovery);
-    result.number(object, "eqd2MaxGy", eqd2.maxGy(), name);
-    switch (NEAR_MAXIMUM.evaluate(eqd2)) {
-      case MetricValue.Defined defined ->
-          result.number(object, "eqd2D0_1ccGy", defined.value(), name);
-      case MetricValue.Undefined(String reason) ->
-          result.findings(List.of(Finding.info(reason, name)));
-    }
-    result.number(object, "eqd2MeanGy", eqd2.meanGy(), name);
-    object.add("courses", JsonResult.texts(cumulative.courses()));
-    object.add("missingCourses", JsonResult.texts(cumulative.missingCourses()));
-    cumulative
-        .typedMaximum()
-        .ifPresent(
-            typed -> {
-              var bound = new JsonObject();
-              result.number(bound, "eqd2MaxGy", eqd2.maxGy() + typed.eqd2Gy(), name);
-              result.number(bound, "typedEqd2Gy", typed.eqd2Gy(), name);
-              bound.add("typedCourses", JsonResult.texts(typed.courses()));
-              object.add("upperBound", bound);
-            });
-    return Optional.of(object);
   }
 }

@@ -17,15 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.cli.internal.bench.BenchFigure;
 import org.recourse.cli.internal.bench.BenchMachine;
+import org.recourse.cli.internal.bench.BenchRun;
+import org.recourse.cli.internal.bench.Benchmark;
 import org.recourse.cli.internal.bench.Calibration;
-import org.recourse.cli.internal.bench.ColdImports;
-import org.recourse.cli.internal.bench.EditBench;
-import org.recourse.cli.internal.bench.FrameBench;
-import org.recourse.cli.internal.bench.ImportBench;
-import org.recourse.cli.internal.bench.Measurement;
+import org.recourse.cli.internal.bench.DoseBench;
+import org.recourse.cli.internal.bench.DvhAccuracyBench;
+import org.recourse.cli.internal.bench.InteractiveBench;
 import org.recourse.dicom.DicomReadException;
-import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
 import picocli.CommandLine.Command;
@@ -41,15 +41,12 @@ final class BenchCommand extends CommandTask {
 
   static final String NAME = "bench";
 
-  private static final String INTERACTIVE = "interactive";
-  private static final String COLD_IMPORT = "--cold-import";
-
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Which benchmark: interactive (default).")
-  private String name = INTERACTIVE;
+      description = "Which benchmark: interactive (default), dvh-accuracy or dose.")
+  private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
   private String json = "-";
@@ -62,10 +59,16 @@ final class BenchCommand extends CommandTask {
   private List<String> only = List.of();
 
   @Option(
-      names = COLD_IMPORT,
+      names = "--table",
+      paramLabel = "F.md",
+      description = "With dvh-accuracy: writes the page of the documentation as well.")
+  private Optional<Path> table = Optional.empty();
+
+  @Option(
+      names = "--once",
       hidden = true,
-      description = "Imports this folder once and prints the time in ms; used by the benchmark.")
-  private Optional<Path> coldImport = Optional.empty();
+      description = "Does a cold case once and prints the time in ms; used by the benchmark.")
+  private Optional<String> once = Optional.empty();
 
   BenchCommand(Surroundings surroundings) {
     super(surroundings);
@@ -73,76 +76,52 @@ final class BenchCommand extends CommandTask {
 
   @Override
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
-    if (!name.equals(INTERACTIVE)) {
-      throw new RefusalException("there is no benchmark " + name + "; there is: " + INTERACTIVE);
-    }
+    Benchmark benchmark = benchmark();
+    var result = new JsonResult(NAME, surroundings());
+    var run =
+        new BenchRun(
+            surroundings().cacheFolder(),
+            surroundings().catalogue(),
+            executor,
+            only,
+            finding -> result.findings(List.of(finding)));
     try {
-      if (coldImport.isPresent()) {
-        var bench = new ImportBench(surroundings().cacheFolder(), executor);
-        surroundings().out().println(bench.coldMs(coldImport.get()));
+      if (once.isPresent()) {
+        surroundings().out().println(benchmark.onceMs(once.get(), run, monitor));
         surroundings().out().flush();
         return ExitCode.DONE;
       }
-      var result = new JsonResult(NAME, surroundings());
-      write(measure(executor, result, monitor), result);
+      List<BenchFigure> figures = new ArrayList<>();
+      figures.add(Calibration.run());
+      figures.addAll(benchmark.measure(run, monitor));
+      write(figures, result);
       return ExitCode.of(result.findings());
     } catch (DicomReadException | PhantomException | IOException e) {
       throw new RefusalException(e.getMessage(), e);
     }
   }
 
-  private List<Measurement> measure(
-      SliceExecutor executor, JsonResult result, IProgressMonitor monitor)
-      throws RefusalException, DicomReadException, PhantomException, IOException {
-    List<Measurement> measured = new ArrayList<>();
-    measured.add(Calibration.run());
-    var imports = new ImportBench(surroundings().cacheFolder(), executor);
-    if (wanted("import/ct200/cold")) {
-      measureCold(imports.source(monitor), executor, measured, result, monitor);
+  private Benchmark benchmark() throws RefusalException {
+    List<Benchmark> all =
+        List.of(new InteractiveBench(), new DvhAccuracyBench(table), new DoseBench());
+    Benchmark found =
+        all.stream()
+            .filter(benchmark -> benchmark.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RefusalException(
+                        "there is no benchmark "
+                            + name
+                            + "; there are: "
+                            + String.join(", ", all.stream().map(Benchmark::name).toList())));
+    if (table.isPresent() && !(found instanceof DvhAccuracyBench)) {
+      throw new RefusalException("--table belongs to dvh-accuracy, not to " + name + ".");
     }
-    if (wanted("import/ct200/warm")) {
-      measured.add(imports.warm(imports.source(monitor), monitor));
-    }
-    if (wanted("edit/numbers")) {
-      try (CaseFolder opened =
-          CaseFolder.open(CaseFolder.BUNDLED, surroundings(), executor, monitor)) {
-        result.findings(opened.openCase().preload(monitor));
-        var bench = new EditBench(opened.openCase(), surroundings().catalogue(), executor);
-        measured.add(bench.run(monitor));
-      }
-    }
-    if (wanted("frame/3views")) {
-      measured.add(new FrameBench(executor).run(monitor));
-    }
-    return measured;
+    return found;
   }
 
-  private boolean wanted(String caseName) {
-    return only.isEmpty() || only.stream().anyMatch(caseName::startsWith);
-  }
-
-  private static void measureCold(
-      Path source,
-      SliceExecutor executor,
-      List<Measurement> measured,
-      JsonResult result,
-      IProgressMonitor monitor)
-      throws IOException {
-    Optional<ColdImports> cold = ColdImports.likeThisProcess(NAME);
-    if (cold.isEmpty()) {
-      result.findings(
-          List.of(
-              Finding.warning(
-                  "The system does not tell how this program was started, so no fresh process was"
-                      + " timed.",
-                  "import/ct200/cold")));
-      return;
-    }
-    List<String> arguments = List.of(NAME, INTERACTIVE, "--quiet", COLD_IMPORT, source.toString());
-    measured.add(cold.get().run(arguments, source, executor.threadCount(), monitor));
-  }
-
-  private void write(List<Measurement> measured, JsonResult result) throws RefusalException {
+  private void write(List<BenchFigure> figures, JsonResult result) throws RefusalException {
     result.add("name", new JsonPrimitive(name));
     BenchMachine here = BenchMachine.here();
     var machine = new JsonObject();
@@ -154,23 +133,24 @@ final class BenchCommand extends CommandTask {
     machine.addProperty("device", "cpu");
     result.add("machine", machine);
     var results = new JsonArray();
-    for (Measurement measurement : measured) {
-      results.add(json(measurement));
+    for (BenchFigure figure : figures) {
+      results.add(json(figure));
     }
     result.add("results", results);
     new ResultFile(json).write(result.text(), surroundings().out());
   }
 
-  private static JsonObject json(Measurement measurement) {
+  private static JsonObject json(BenchFigure figure) {
     var object = new JsonObject();
-    object.addProperty("case", measurement.caseName());
-    object.addProperty("metric", "wallMs");
-    object.addProperty("threads", measurement.threads());
-    object.addProperty("median", measurement.medianMs());
-    object.addProperty("p95", measurement.p95Ms());
-    object.addProperty("min", measurement.minMs());
-    object.addProperty("n", measurement.count());
-    object.addProperty("warmUpRuns", measurement.warmUpRuns());
+    object.addProperty("case", figure.caseName());
+    object.addProperty("metric", figure.metric());
+    object.addProperty("threads", figure.threads());
+    object.addProperty("median", figure.median());
+    object.addProperty("p95", figure.p95());
+    object.addProperty("min", figure.min());
+    object.addProperty("max", figure.max());
+    object.addProperty("n", figure.count());
+    object.addProperty("warmUpRuns", figure.warmUpRuns());
     return object;
   }
 }

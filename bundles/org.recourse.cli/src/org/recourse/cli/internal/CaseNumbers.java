@@ -34,7 +34,9 @@ final class CaseNumbers {
     try (CaseFolder opened = CaseFolder.open(input, surroundings, executor, progress.split(30))) {
       PlanSnapshot snapshot = PlanSnapshot.of(opened.openCase().patientCase(), 1);
       CaseInputs.add(result, opened, Optional.empty());
-      var computation = new NumbersComputation(opened.openCase().voxels(), catalogue, executor);
+      var computation = 
+          new NumbersComputation(
+              opened.openCase().voxels(), catalogue, surroundings.protocols(), executor);
       progress.setTaskName("Computing dose, cumulative EQD2, goals and risks");
       PlanNumbers numbers = computation.compute(snapshot, progress.split(70));
       result.findings(numbers.findings());

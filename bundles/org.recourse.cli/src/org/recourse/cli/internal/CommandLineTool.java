@@ -39,6 +39,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
     recourse.addSubcommand(new AccumulateCommand(surroundings));
+    recourse.addSubcommand(new GammaCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));

@@ -21,6 +21,8 @@ import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.dosimetry.dvh.MetricValue;
+import org.recourse.dosimetry.dvh.NumericalError;
+import org.recourse.dosimetry.dvh.ShapeConvention;
 import org.recourse.grid.finding.Finding;
 
 /**
@@ -76,10 +78,30 @@ final class DvhTable {
               Finding.warning("There is no dose inside the structure: no dose figures.", name)));
       return object;
     }
-    METRICS.forEach((key, metric) -> add(object, key, metric, dvh.get(), name));
+    var errors = new JsonObject();
+    METRICS.forEach(
+        (key, metric) -> {
+          add(object, key, metric, dvh.get(), name);
+          metric.error(dvh.get()).ifPresent(error -> errors.add(key, json(error)));
+        });
+    object.add("numericalErrors", errors);
     result.number(object, "coveredFraction", dvh.get().coveredFraction(), name);
+    object.addProperty("shape", shape(dvh.get()));
     object.add("dvh", curve(dvh.get()));
     return object;
+  }
+
+  /** What another, equally good choice of samples would change, and how that was found. */
+  private static JsonObject json(NumericalError error) {
+    var object = new JsonObject();
+    object.addProperty("errorGy", error.value());
+    object.addProperty("method", error.method().name());
+    return object;
+  }
+
+  /** What the structure was taken to be between its contours. */
+  private static String shape(Dvh dvh) {
+    return dvh.shape().map(ShapeConvention::name).orElse("VOXELS");
   }
 
   private void add(JsonObject object, String key, DoseMetric metric, Dvh dvh, String name) {
@@ -103,27 +125,43 @@ final class DvhTable {
     return curve;
   }
 
-  /** One row per structure; a value that does not exist is an empty cell. */
+  /**
+   * One row per structure; a value that does not exist is an empty cell. The numerical error of
+   * every value stands behind all values, with the way it was estimated.
+   */
   String csv() {
     var header = new StringJoiner(",");
     header.add("name").add("roiNumber").add("volumeCm3");
     METRICS.keySet().forEach(header::add);
+    header.add("coveredFraction").add("shape");
+    for (String key : METRICS.keySet()) {
+      String stem = key.substring(0, key.length() - "Gy".length());
+      header.add(stem + "ErrorGy").add(stem + "ErrorMethod");
+    }
     var lines = new StringJoiner(System.lineSeparator());
     lines.add(header.toString());
-    for (StructureNumbers structure : numbers.structures()) {
-      var row = new StringJoiner(",");
-      row.add(quoted(structure.structure().name()));
-      row.add(Integer.toString(structure.structure().roiNumber()));
-      row.add(
-          structure.volumeCm3().isPresent()
-              ? Double.toString(structure.volumeCm3().getAsDouble())
-              : "");
-      for (DoseMetric metric : METRICS.values()) {
-        row.add(cell(metric, structure.physicalDvh()));
-      }
-      lines.add(row.toString());
-    }
+    numbers.structures().forEach(structure -> lines.add(row(structure)));
     return lines.toString();
+  }
+
+  private static String row(StructureNumbers structure) {
+    Optional<Dvh> dvh = structure.physicalDvh();
+    var row = new StringJoiner(",");
+    row.add(quoted(structure.structure().name()));
+    row.add(Integer.toString(structure.structure().roiNumber()));
+    row.add(
+        structure.volumeCm3().isPresent()
+            ? Double.toString(structure.volumeCm3().getAsDouble())
+            : "");
+    METRICS.values().forEach(metric -> row.add(cell(metric, dvh)));
+    row.add(dvh.map(d -> Double.toString(d.coveredFraction())).orElse(""));
+    row.add(dvh.map(DvhTable::shape).orElse(""));
+    for (DoseMetric metric : METRICS.values()) {
+      Optional<NumericalError> error = dvh.flatMap(metric::error);
+      row.add(error.map(e -> Double.toString(e.value())).orElse(""));
+      row.add(error.map(e -> e.method().name()).orElse(""));
+    }
+    return row.toString();
   }
 
   private static String cell(DoseMetric metric, Optional<Dvh> dvh) {

@@ -24,8 +24,15 @@ final class LedgerJson {
 
   static JsonArray of(PlanNumbers numbers) {
     var courses = new JsonArray();
-    for (CourseNumbers entry : numbers.courses()) {
-      courses.add(json(entry));
+    for (int i = 0; i < numbers.courses().size(); i++) {
+      JsonObject course = json(numbers.courses().get(i));
+      int position = i;
+      numbers.ledger().columns().stream()
+          .filter(column -> column.course() == position)
+          .findFirst()
+          .ifPresent(
+              column -> LedgerStructuresJson.addUncertainty(course, column.uncertainty()));
+      courses.add(course);
     }
     return courses;
   }
@@ -50,6 +57,7 @@ final class LedgerJson {
           prescription.totalDoseGy().getAsDouble() / prescription.fractionCount().getAsInt());
     }
     object.addProperty("fractionsPerDay", prescription.fractionsPerDay());
+    JsonResult.optional(object, "hoursBetweenFractions", prescription.hoursBetweenFractions());
     JsonResult.optional(object, "daysToPlanned", entry.daysToPlanned());
     addUse(object, entry.use());
     if (!course.typedDoses().isEmpty()) {

@@ -20,14 +20,15 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.risk.RiskCatalogue;
 
 /**
  * The headless application {@code org.recourse.cli.application}.
  *
  * <p>The platform creates an application from the extension registry, so Declarative Services
- * cannot inject into it. It asks the framework for the risk catalogue once, passes it on through
- * constructors and gives it back at the end; nothing is kept in statics.
+ * cannot inject into it. It asks the framework for the catalogues once, passes them on through
+ * constructors and gives them back at the end; nothing is kept in statics.
  */
 public final class ReCourseApplication implements IApplication {
 
@@ -41,8 +42,11 @@ public final class ReCourseApplication implements IApplication {
     BundleContext bundles = bundle.getBundleContext();
     PrintWriter err = writer(FileDescriptor.err);
     ServiceReference<RiskCatalogue> reference = bundles.getServiceReference(RiskCatalogue.class);
-    if (reference == null) { // OSGi: no such service
-      err.println("recourse: the risk models are not available; the installation is incomplete.");
+    ServiceReference<ProtocolCatalogue> protocols =
+        bundles.getServiceReference(ProtocolCatalogue.class);
+    if (reference == null || protocols == null) { // OSGi: no such service
+      err.println(
+          "recourse: risk models or protocols are not available; the installation is incomplete.");
       err.flush();
       return ExitCode.REFUSED.code();
     }
@@ -50,6 +54,7 @@ public final class ReCourseApplication implements IApplication {
       var surroundings =
           new Surroundings(
               bundles.getService(reference),
+              bundles.getService(protocols),
               writer(FileDescriptor.out),
               err,
               HostFolders.errIsTerminal(),
@@ -61,6 +66,7 @@ public final class ReCourseApplication implements IApplication {
               Clock.systemUTC());
       return new CommandLineTool(surroundings).run(arguments);
     } finally {
+      bundles.ungetService(protocols);
       bundles.ungetService(reference);
     }
   }

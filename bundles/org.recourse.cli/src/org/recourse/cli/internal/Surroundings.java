@@ -12,12 +12,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.risk.RiskCatalogue;
 
 /**
  * What the commands get from outside. Immutable.
  *
  * @param catalogue installed risk models
+ * @param protocols clinical protocols
  * @param out standard output: results only
  * @param err standard error: progress and refusals
  * @param errIsTerminal whether a bar may be drawn on {@code err}
@@ -27,6 +29,7 @@ import org.recourse.risk.RiskCatalogue;
  */
 record Surroundings(
     RiskCatalogue catalogue,
+    ProtocolCatalogue protocols,
     PrintWriter out,
     PrintWriter err,
     boolean errIsTerminal,
@@ -36,6 +39,7 @@ record Surroundings(
 
   Surroundings {
     Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(protocols, "protocols");
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");
     Objects.requireNonNull(cacheFolder, "cacheFolder");

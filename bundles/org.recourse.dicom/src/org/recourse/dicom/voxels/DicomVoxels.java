@@ -65,6 +65,15 @@ public final class DicomVoxels {
     return new DoseReader().read(file, reference.getSopInstanceUid(), progress);
   }
 
+  /**
+   * Reads one RTDOSE file by itself.
+   *
+   * @throws DicomReadException if it is no RTDOSE object, or not in Gy; it names file and attribute
+   */
+  public DoseFile readDoseFile(Path file, IProgressMonitor monitor) throws DicomReadException {
+    return new DoseReader().readFile(file, SubMonitor.convert(monitor, "Reading " + file, 1));
+  }
+
   /** Reads the closed planar contours of all structures, by ROI number; a set may be empty. */
   public Map<Integer, ContourSet> readContours(
       Path caseFolder, StructureSet structures, IProgressMonitor monitor)

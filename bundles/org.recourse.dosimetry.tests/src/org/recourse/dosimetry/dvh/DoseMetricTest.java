@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class DoseMetricTest {
                   ? 4 - (dose - 10) / 10
                   : dose < 30 ? 3 - (dose - 20) / 5 : (40 - dose) / 10;
     }
-    return new Dvh(8, 25, 10, 40, 0, cumulative, new HalfSamples(25.02, 11, 39, cumulative));
+    return new Dvh(
+        8, Optional.empty(), 25, 10, 40, 0, cumulative, new HalfSamples(25.02, 11, 39, cumulative));
   }
 
   @ParameterizedTest(name = "{0} = {1} {2}")

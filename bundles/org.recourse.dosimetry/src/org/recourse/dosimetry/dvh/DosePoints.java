@@ -10,6 +10,7 @@ package org.recourse.dosimetry.dvh;
 
 import java.util.Arrays;
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.DoseGrid;
 
 /**
@@ -98,6 +99,15 @@ final class DosePoints {
 
   int count() {
     return count;
+  }
+
+  /** Continuous index of a point in the dose grid. */
+  Vector3 index(int point) {
+    int z = base[point] / (sizeX * sizeY);
+    int inSlice = base[point] - z * sizeX * sizeY;
+    int y = inSlice / sizeX;
+    return new Vector3(
+        inSlice - y * sizeX + fractionX[point], y + fractionY[point], z + fractionZ[point]);
   }
 
   float volumeMm3(int point) {

@@ -9,6 +9,7 @@
 package org.recourse.dosimetry.dvh;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Dose-volume histogram of one structure and one dose. Immutable and thread-safe.
@@ -28,6 +29,7 @@ public final class Dvh {
   private static final double PERCENT = 100;
 
   private final double volumeCm3;
+  private final Optional<ShapeConvention> shape;
   private final double meanGy;
   private final double minGy;
   private final double maxGy;
@@ -38,6 +40,7 @@ public final class Dvh {
   /** Takes what the sampling has summed up; the arrays belong to this object from now. */
   Dvh(
       double volumeCm3,
+      Optional<ShapeConvention> shape,
       double meanGy,
       double minGy,
       double maxGy,
@@ -45,12 +48,18 @@ public final class Dvh {
       double[] cumulativeCm3,
       HalfSamples half) {
     this.volumeCm3 = volumeCm3;
+    this.shape = shape;
     this.meanGy = meanGy;
     this.minGy = minGy;
     this.maxGy = maxGy;
     this.firstGy = firstGy;
     this.cumulativeCm3 = cumulativeCm3;
     this.half = half;
+  }
+
+  /** What the structure was taken to be between its contours; empty if it was made of voxels. */
+  public Optional<ShapeConvention> shape() {
+    return shape;
   }
 
   /** Volume of the whole structure by its contours, cm³. */

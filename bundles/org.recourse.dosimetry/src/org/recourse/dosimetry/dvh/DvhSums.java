@@ -8,6 +8,8 @@
  */
 package org.recourse.dosimetry.dvh;
 
+import java.util.Optional;
+
 /** Sums the samples of one dose up to a histogram. Used once by one thread. */
 final class DvhSums {
 
@@ -60,7 +62,7 @@ final class DvhSums {
     return maxGy;
   }
 
-  Dvh dvh(double structureVolumeMm3) {
+  Dvh dvh(double structureVolumeMm3, Optional<ShapeConvention> shape) {
     // The curve begins at 0 Gy, or below where a difference of doses is negative.
     double firstGy = Math.min(0, Math.floor(minGy / Dvh.BIN_GY) * Dvh.BIN_GY);
     int bins = (int) Math.floor((maxGy - firstGy) / Dvh.BIN_GY) + 1;
@@ -78,6 +80,7 @@ final class DvhSums {
       whole[bin] = (even[bin] + odd[bin]) / MM3_PER_CM3;
     }
     var half = new HalfSamples(halfMeanGy, halfMinGy, halfMaxGy, even);
-    return new Dvh(structureVolumeMm3 / MM3_PER_CM3, meanGy, minGy, maxGy, firstGy, whole, half);
+    return new Dvh(
+        structureVolumeMm3 / MM3_PER_CM3, shape, meanGy, minGy, maxGy, firstGy, whole, half);
   }
 }

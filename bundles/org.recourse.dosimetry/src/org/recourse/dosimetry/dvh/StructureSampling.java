@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.dosimetry.internal.shape.NodeGrid;
@@ -36,8 +37,9 @@ import org.recourse.grid.volume.Mask;
  *
  * <p>No mask is involved. Between contour planes the shape is interpolated, beyond the last plane
  * it follows the trend of the contours to a pole within one spacing or else ends flat after half a
- * spacing; {@code docs/dvh.md} states the conventions and the accuracy that was measured. Samples
- * are denser in small structures than in large ones.
+ * spacing; contours that follow the edges of voxels are taken as prisms ({@link ShapeConvention}).
+ * {@code docs/dvh.md} states the conventions and the accuracy that was measured. Samples are denser
+ * in small structures than in large ones.
  */
 public final class StructureSampling {
 
@@ -55,16 +57,19 @@ public final class StructureSampling {
   private final DosePoints samples;
   private final DosePoints ends;
   private final InnerVoxels voxels;
+  private final Optional<ShapeConvention> shape;
   private final List<Finding> findings;
 
   private StructureSampling(
       GridGeometry doseGeometry,
+      Optional<ShapeConvention> shape,
       double volumeMm3,
       DosePoints samples,
       DosePoints ends,
       InnerVoxels voxels,
       List<Finding> shapeFindings) {
     this.doseGeometry = doseGeometry;
+    this.shape = shape;
     this.volumeMm3 = volumeMm3;
     this.samples = samples;
     this.ends = ends;
@@ -76,11 +81,15 @@ public final class StructureSampling {
   }
 
   private static StructureSampling joined(
-      GridGeometry doseGeometry, SampleCollector[] parts, List<Finding> contourFindings) {
+      GridGeometry doseGeometry,
+      ShapeConvention shape,
+      SampleCollector[] parts,
+      List<Finding> contourFindings) {
     var voxels = new InnerVoxels();
     Arrays.stream(parts).forEach(part -> voxels.addAll(part.voxels()));
     return new StructureSampling(
         doseGeometry,
+        Optional.of(shape),
         Arrays.stream(parts).mapToDouble(SampleCollector::volumeMm3).sum(),
         joined(doseGeometry, parts, SampleCollector::samples),
         joined(doseGeometry, parts, SampleCollector::ends),
@@ -125,6 +134,7 @@ public final class StructureSampling {
                 Finding.warning("The mask is empty: it has neither volume nor dose.", "mask"));
     return new StructureSampling(
         doseGeometry,
+        Optional.empty(),
         mask.voxelCount() * from.voxelVolumeMm3(),
         points,
         new DosePoints(doseGeometry),
@@ -149,13 +159,16 @@ public final class StructureSampling {
     return of(ContourPlanes.of(contours, doseGeometry), doseGeometry, executor, monitor);
   }
 
-  /** Makes the sampling of a structure whose contours are grouped into planes. */
+  /**
+   * Makes the sampling of a structure whose contours are grouped into planes, under the convention
+   * that {@link ShapeConvention#shownBy} reads from them.
+   */
   public static StructureSampling of(
       ContourPlanes planes,
       GridGeometry doseGeometry,
       SliceExecutor executor,
       IProgressMonitor monitor) {
-    return of(planes, ShapeConvention.INTERPOLATED, doseGeometry, executor, monitor);
+    return of(planes, ShapeConvention.shownBy(planes), doseGeometry, executor, monitor);
   }
 
   /** Makes the sampling under a named convention for the shape between the planes. */
@@ -173,7 +186,7 @@ public final class StructureSampling {
       findings.add(
           Finding.warning(
               "The structure has no closed contour: it has neither volume nor dose.", "contours"));
-      return joined(doseGeometry, new SampleCollector[0], findings);
+      return joined(doseGeometry, convention, new SampleCollector[0], findings);
     }
     SampleCollector[] parts =
         switch (convention) {
@@ -181,7 +194,7 @@ public final class StructureSampling {
           case PRISMS -> prisms(planes, doseGeometry, executor, progress);
         };
     progress.done();
-    return joined(doseGeometry, parts, findings);
+    return joined(doseGeometry, convention, parts, findings);
   }
 
   private static double leastSpacingMm(GridGeometry geometry) {
@@ -238,6 +251,11 @@ public final class StructureSampling {
     return doseGeometry;
   }
 
+  /** What the structure was taken to be between its contours; empty if it was made of voxels. */
+  public Optional<ShapeConvention> shape() {
+    return shape;
+  }
+
   /** Volume of the structure by its contours, inside and outside of the dose grid, cm³. */
   public double volumeCm3() {
     return volumeMm3 / MM3_PER_CM3;
@@ -251,6 +269,17 @@ public final class StructureSampling {
   /** Number of points with volume. */
   public int sampleCount() {
     return samples.count();
+  }
+
+  /**
+   * Returns points on the surface of the structure, inside the dose grid, patient LPS in mm: the
+   * ends of all sampled stretches. The extremes of a dose lie at them or inside.
+   */
+  public List<Vector3> surfaceMm() {
+    return IntStream.range(0, ends.count())
+        .mapToObj(ends::index)
+        .map(index -> doseGeometry.toPatientMm(index.x(), index.y(), index.z()))
+        .toList();
   }
 
   /** Reservations: contours left out, gaps, a structure partly outside of the dose grid. */
@@ -279,7 +308,7 @@ public final class StructureSampling {
     float[] extremes = voxels.extremesGy(dose, sums.minGy(), sums.maxGy());
     sums.widen(extremes[0]);
     sums.widen(extremes[1]);
-    return Optional.of(sums.dvh(volumeMm3));
+    return Optional.of(sums.dvh(volumeMm3, shape));
   }
 
   /**

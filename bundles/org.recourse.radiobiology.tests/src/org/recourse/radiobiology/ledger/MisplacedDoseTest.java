@@ -64,6 +64,24 @@ class MisplacedDoseTest {
     assertEquals(67, range.highestEqd2Gy(), ROUNDING_GY);
   }
 
+  /** A histogram counts the surface, which lies half a voxel further out: 55 Gy, not 54. */
+  @Test
+  void pointsOnTheSurfaceBelongToTheRange() {
+    var part =
+        new CumulativeDose.Part(
+            "First", gradient(), Recovery.NONE, RegistrationUncertainty.UNKNOWN);
+    MaximumRange range =
+        MisplacedDose.of(
+                List.of(part), mask(), List.of(new Vector3(5, 1, 1)), new NullProgressMonitor())
+            .maximumWith(LedgerFixtures.uniform(10))
+            .orElseThrow();
+
+    assertEquals(65, range.nominalEqd2Gy(), ROUNDING_GY);
+    assertEquals(68, range.highestEqd2Gy(), ROUNDING_GY);
+    assertEquals(62, range.lowestEqd2Gy(), ROUNDING_GY);
+    assertEquals(5, range.atMm().x(), 1e-9);
+  }
+
   @Test
   void aStructureWithoutVoxelHasNoRange() {
     assertTrue(

@@ -14,7 +14,7 @@ import org.recourse.grid.geometry.Vector3;
  * Where the maximum of a cumulative EQD2 in a structure lies, and within which bounds if every
  * registered course may be misplaced within its sphere of uncertainty. Immutable.
  *
- * @param nominalEqd2Gy maximum over the voxel centres of the structure as registered
+ * @param nominalEqd2Gy maximum over the points of the structure that were searched, as registered
  * @param atMm patient position of the nominal maximum
  * @param lowestEqd2Gy no misplacement gives a lower maximum
  * @param highestEqd2Gy the worst case: no misplacement found in the search gives a higher one

@@ -25,8 +25,10 @@ import org.recourse.grid.volume.Mask;
  * registration uncertainty. Immutable and thread-safe; made once and used for every edit of the
  * plan.
  *
- * <p>At every voxel centre of the structure each course is read at the centre and at 26 directions
- * on the surface and at half the radius of its sphere. The highest values of the courses are added,
+ * <p>At every voxel centre of the structure, and at points on its surface where they are given, each
+ * course is read at the point itself and in 26 directions on the surface and at half the radius of
+ * its sphere. Without the points on the surface the maximum of a histogram, which counts them, may
+ * lie above the range. The highest values of the courses are added,
  * as courses are misplaced independently: Dmax ≤ max over x of Σ max over |δ| ≤ r of E(x + δ); the
  * lower bound follows with the least values. A peak narrower than the spacing of the directions can
  * lie between them. Beyond the grid of a course nothing is known that would change either bound.
@@ -37,19 +39,29 @@ public final class MisplacedDose {
   private static final int NEIGHBOURHOOD = 27;
 
   private final GridGeometry geometry;
-  private final int[] voxels;
+  private final int[] voxels; // the points are their centres, then those on the surface
+  private final List<Vector3> surfaceMm;
   private final double[] nominalGy;
   private final double[] highestGy;
   private final double[] lowestGy;
   private final double radiusMm;
 
-  private MisplacedDose(GridGeometry geometry, int[] voxels, double radiusMm) {
+  private MisplacedDose(
+      GridGeometry geometry, int[] voxels, List<Vector3> surfaceMm, double radiusMm) {
     this.geometry = geometry;
     this.voxels = voxels;
+    this.surfaceMm = List.copyOf(surfaceMm);
     this.radiusMm = radiusMm;
-    nominalGy = new double[voxels.length];
-    highestGy = new double[voxels.length];
-    lowestGy = new double[voxels.length];
+    int points = voxels.length + surfaceMm.size();
+    nominalGy = new double[points];
+    highestGy = new double[points];
+    lowestGy = new double[points];
+  }
+
+  /** Searches the spheres around the voxel centres alone. */
+  public static MisplacedDose of(
+      List<CumulativeDose.Part> parts, Mask structure, IProgressMonitor monitor) {
+    return of(parts, structure, List.of(), monitor);
   }
 
   /**
@@ -57,11 +69,17 @@ public final class MisplacedDose {
    *
    * @param parts courses on the grid of the mask
    * @param structure voxels of the structure
+   * @param surfaceMm points on the surface of the structure, patient LPS; see {@link
+   *     org.recourse.dosimetry.dvh.StructureSampling#surfaceMm}
    */
   public static MisplacedDose of(
-      List<CumulativeDose.Part> parts, Mask structure, IProgressMonitor monitor) {
+      List<CumulativeDose.Part> parts,
+      Mask structure,
+      List<Vector3> surfaceMm,
+      IProgressMonitor monitor) {
     double radiusMm = parts.stream().mapToDouble(p -> p.uncertainty().mm()).max().orElse(0);
-    var search = new MisplacedDose(structure.geometry(), voxels(structure), radiusMm);
+    var search =
+        new MisplacedDose(structure.geometry(), voxels(structure), surfaceMm, radiusMm);
     for (CumulativeDose.Part part : parts) {
       search.checkGeometry(part.eqd2());
       if (monitor.isCanceled()) {
@@ -85,38 +103,52 @@ public final class MisplacedDose {
   }
 
   private Optional<MaximumRange> range(Optional<DoseGrid> planned) {
-    if (voxels.length == 0) {
+    if (nominalGy.length == 0) {
       return Optional.empty();
     }
+    double[] onTopGy = planned.map(this::atPoints).orElseGet(() -> new double[nominalGy.length]);
     int at = 0;
-    double nominal = Double.NEGATIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     double lowest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < voxels.length; i++) {
-      double plannedGy = planned.isPresent() ? planned.get().doseGyAt(voxels[i]) : 0;
-      highest = Math.max(highest, plannedGy + highestGy[i]);
-      lowest = Math.max(lowest, plannedGy + lowestGy[i]);
-      if (plannedGy + nominalGy[i] > nominal) {
-        nominal = plannedGy + nominalGy[i];
-        at = voxels[i];
+    for (int i = 0; i < onTopGy.length; i++) {
+      highest = Math.max(highest, onTopGy[i] + highestGy[i]);
+      lowest = Math.max(lowest, onTopGy[i] + lowestGy[i]);
+      if (onTopGy[i] + nominalGy[i] > onTopGy[at] + nominalGy[at]) {
+        at = i;
       }
     }
-    return Optional.of(new MaximumRange(nominal, geometry.centreMm(at), lowest, highest, radiusMm));
+    double nominal = onTopGy[at] + nominalGy[at];
+    return Optional.of(new MaximumRange(nominal, pointMm(at), lowest, highest, radiusMm));
+  }
+
+  private Vector3 pointMm(int point) {
+    return point < voxels.length
+        ? geometry.centreMm(voxels[point])
+        : surfaceMm.get(point - voxels.length);
+  }
+
+  private double[] atPoints(DoseGrid dose) {
+    double[] gy = new double[nominalGy.length];
+    for (int i = 0; i < voxels.length; i++) {
+      gy[i] = dose.doseGyAt(voxels[i]);
+    }
+    TrilinearSampler sampler = TrilinearSampler.of(dose);
+    for (int i = 0; i < surfaceMm.size(); i++) {
+      gy[voxels.length + i] = sampler.sampleOr(surfaceMm.get(i), 0);
+    }
+    return gy;
   }
 
   private void add(DoseGrid eqd2, List<Vector3> offsetsMm) {
     TrilinearSampler sampler = TrilinearSampler.of(eqd2);
-    for (int i = 0; i < voxels.length; i++) {
-      double hereGy = eqd2.doseGyAt(voxels[i]);
+    double[] here = atPoints(eqd2);
+    for (int i = 0; i < here.length; i++) {
+      double hereGy = here[i];
       double highGy = hereGy;
       double lowGy = hereGy;
-      Vector3 centre = geometry.centreMm(voxels[i]);
+      Vector3 point = pointMm(i);
       for (Vector3 offset : offsetsMm) {
-        double there =
-            sampler.sampleOr(
-                new Vector3(
-                    centre.x() + offset.x(), centre.y() + offset.y(), centre.z() + offset.z()),
-                hereGy);
+        double there = sampler.sampleOr(point.plus(offset), hereGy);
         highGy = Math.max(highGy, there);
         lowGy = Math.min(lowGy, there);
       }

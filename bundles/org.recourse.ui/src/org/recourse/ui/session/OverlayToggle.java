@@ -13,7 +13,6 @@ public enum OverlayToggle {
   DOSE_WASH,
   ISODOSES,
   CONTOURS,
-  GRADIENT,
   CROSS_HAIR,
   LEGEND
 }

@@ -33,8 +33,7 @@ public final class ViewingState {
 
   private final List<ViewingListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Structure> visibleStructures = new LinkedHashSet<>();
-  private final Set<OverlayToggle> overlays =
-      EnumSet.complementOf(EnumSet.of(OverlayToggle.GRADIENT));
+  private final Set<OverlayToggle> overlays = EnumSet.allOf(OverlayToggle.class);
 
   private Vector3 crossHairMm;
   private Optional<Structure> selectedStructure = Optional.empty();

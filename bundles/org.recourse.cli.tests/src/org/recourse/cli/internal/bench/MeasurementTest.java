@@ -25,9 +25,9 @@ class MeasurementTest {
 
     var measurement = new Measurement("case", 2, 0, wallMs);
 
-    assertEquals(10.5, measurement.medianMs());
-    assertEquals(19, measurement.p95Ms());
-    assertEquals(1, measurement.minMs());
+    assertEquals(10.5, measurement.median());
+    assertEquals(19, measurement.p95());
+    assertEquals(1, measurement.min());
     assertEquals(20, measurement.count());
   }
 
@@ -35,8 +35,8 @@ class MeasurementTest {
   void oneRunIsItsOwnMedianAndP95() {
     var measurement = new Measurement("case", 1, 0, new double[] {7});
 
-    assertEquals(7, measurement.medianMs());
-    assertEquals(7, measurement.p95Ms());
+    assertEquals(7, measurement.median());
+    assertEquals(7, measurement.p95());
   }
 
   @Test
@@ -47,7 +47,7 @@ class MeasurementTest {
 
     assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), indices);
     assertEquals(4, measurement.count());
-    assertTrue(measurement.minMs() >= 0);
+    assertTrue(measurement.min() >= 0);
   }
 
   @Test

@@ -19,9 +19,8 @@ import java.util.Objects;
  * @param warmUpRuns runs before the first one that counts
  * @param wallMs times in the order of the runs, at least one
  */
-public record Measurement(String caseName, int threads, int warmUpRuns, double[] wallMs) {
-
-  private static final double P95 = 0.95;
+public record Measurement(String caseName, int threads, int warmUpRuns, double[] wallMs)
+    implements BenchFigure {
 
   /** One action that is timed. */
   @FunctionalInterface
@@ -58,27 +57,13 @@ public record Measurement(String caseName, int threads, int warmUpRuns, double[]
     return new Measurement(caseName, threads, warmUpRuns, wallMs);
   }
 
-  public int count() {
-    return wallMs.length;
+  @Override
+  public String metric() {
+    return "wallMs";
   }
 
-  public double minMs() {
-    return sorted()[0];
-  }
-
-  public double medianMs() {
-    double[] sorted = sorted();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  /** Returns the smallest time that at least 95 % of the runs did not exceed. */
-  public double p95Ms() {
-    double[] sorted = sorted();
-    return sorted[(int) Math.ceil(P95 * sorted.length) - 1];
-  }
-
-  private double[] sorted() {
+  @Override
+  public double[] sorted() {
     double[] sorted = wallMs.clone();
     Arrays.sort(sorted);
     return sorted;

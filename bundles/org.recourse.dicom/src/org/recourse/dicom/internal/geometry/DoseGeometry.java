@@ -8,14 +8,17 @@
  */
 package org.recourse.dicom.internal.geometry;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.aoju.bus.image.Tag;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.internal.toolkit.Dataset;
+import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 
@@ -72,6 +75,32 @@ public record DoseGeometry(
         order,
         Optional.of(positions),
         note);
+  }
+
+  /**
+   * Returns what a reader must know about the geometry.
+   *
+   * @param affected file and attribute it is about
+   */
+  public List<Finding> findings(String affected) {
+    var findings = new ArrayList<Finding>();
+    if (!note.isEmpty()) {
+      findings.add(Finding.warning(note + ". Check the dose against the images.", affected));
+    }
+    positions
+        .filter(p -> !p.isRegular())
+        .ifPresent(
+            p ->
+                findings.add(
+                    Finding.warning(
+                        String.format(
+                            Locale.ROOT,
+                            "The dose planes are unequally spaced; doses are interpolated linearly"
+                                + " to %d planes of %.3f mm.",
+                            p.gridCount(),
+                            p.gridSpacingMm()),
+                        affected)));
+    return findings;
   }
 
   /**

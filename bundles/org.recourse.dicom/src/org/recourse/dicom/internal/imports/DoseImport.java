@@ -11,7 +11,6 @@ package org.recourse.dicom.internal.imports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,28 +69,9 @@ final class DoseImport {
   }
 
   private void checkGeometry(SourceFile file, DoseGeometry geometry) {
-    if (!geometry.note().isEmpty()) {
-      context
-          .findings()
-          .warning(
-              geometry.note() + ". Check the dose against the images.",
-              FindingList.at(file, Tag.GridFrameOffsetVector));
-    }
     geometry
-        .positions()
-        .filter(p -> !p.isRegular())
-        .ifPresent(
-            p ->
-                context
-                    .findings()
-                    .warning(
-                        String.format(
-                            Locale.ROOT,
-                            "The dose planes are unequally spaced; doses are interpolated linearly"
-                                + " to %d planes of %.3f mm.",
-                            p.gridCount(),
-                            p.gridSpacingMm()),
-                        FindingList.at(file, Tag.GridFrameOffsetVector)));
+        .findings(FindingList.at(file, Tag.GridFrameOffsetVector))
+        .forEach(found -> context.findings().warning(found.text(), found.affected()));
   }
 
   private void checkUnits(SourceFile file, DoseDistribution dose) {

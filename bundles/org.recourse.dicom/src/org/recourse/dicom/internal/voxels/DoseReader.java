@@ -18,6 +18,9 @@ import org.recourse.dicom.internal.toolkit.Dataset;
 import org.recourse.dicom.internal.toolkit.DicomFiles;
 import org.recourse.dicom.internal.toolkit.DicomHeader;
 import org.recourse.dicom.internal.toolkit.PixelData;
+import org.recourse.dicom.internal.toolkit.SopClass;
+import org.recourse.dicom.internal.toolkit.Tags;
+import org.recourse.dicom.voxels.DoseFile;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.volume.DoseGrid;
 
@@ -33,6 +36,35 @@ public final class DoseReader {
     DicomHeader header = DicomFiles.readHeader(file, bytes);
     Dataset dose = Dataset.of(header);
     SourceCheck.identity(dose, sopInstanceUid);
+    return inGray(dose, header, bytes, DoseGeometry.of(dose), progress);
+  }
+
+  /** Reads an RTDOSE object that is not part of a case. */
+  public DoseFile readFile(Path file, SubMonitor progress) throws DicomReadException {
+    byte[] bytes = DicomFiles.bytesOf(file);
+    DicomHeader header = DicomFiles.readHeader(file, bytes);
+    Dataset dose = Dataset.of(header);
+    String sopClass = dose.requiredText(Tag.SOPClassUID);
+    if (!sopClass.equals(SopClass.DOSE.uid())) {
+      String kind =
+          SopClass.ofUid(sopClass).map(SopClass::modality).orElseGet(() -> SopClass.nameOf(sopClass));
+      throw dose.problem(
+          Tag.SOPClassUID, "The file is no RTDOSE object but " + kind + ".", "Name an RTDOSE file.");
+    }
+    DoseGeometry geometry = DoseGeometry.of(dose);
+    return new DoseFile(
+        file,
+        dose.requiredText(Tag.SOPInstanceUID),
+        dose.requiredText(Tag.FrameOfReferenceUID),
+        dose.text(Tag.DoseType).orElse(""),
+        dose.text(Tag.DoseSummationType).orElse(""),
+        inGray(dose, header, bytes, geometry, progress),
+        geometry.findings(file + " " + Tags.nameOf(Tag.GridFrameOffsetVector)));
+  }
+
+  private static DoseGrid inGray(
+      Dataset dose, DicomHeader header, byte[] bytes, DoseGeometry geometry, SubMonitor progress)
+      throws DicomReadException {
     String units = dose.text(Tag.DoseUnits).orElse("missing");
     if (!units.equals(GRAY)) {
       throw dose.problem(
@@ -41,7 +73,6 @@ public final class DoseReader {
           "Export the dose in GY.");
     }
     double scalingGy = scaling(dose);
-    DoseGeometry geometry = DoseGeometry.of(dose);
     PixelData pixels = PixelData.of(header, bytes);
     progress.setWorkRemaining(geometry.grid().sizeZ());
     return grid(geometry, pixels, scalingGy, progress);

@@ -27,8 +27,8 @@ import org.recourse.grid.volume.DoseGrid;
 /**
  * The accuracy benchmark: sphere, cylinder and cone with slices of 1, 2 and 3 mm, off the voxel
  * centres of dose grids of 2 and 3 mm, in gradients of 1 Gy/mm along every axis (4 to 28 Gy). Every
- * figure is the largest error over four positions of the solid on both dose grids, against the
- * closed form.
+ * figure holds the errors of four positions of the solid on both dose grids, against the closed
+ * form.
  */
 public final class DvhAccuracy {
 
@@ -55,11 +55,28 @@ public final class DvhAccuracy {
    * One figure of the report.
    *
    * @param caseName {@code sphere/3/z/D95%} or {@code sphere/3/volume}
-   * @param error largest error found, at least 0
-   * @param mean mean error over all positions, at least 0
+   * @param measure what the errors are
+   * @param errors of every position and grid, at least 0, rising; at least one
    */
-  public record Figure(
-      String caseName, Measure measure, double error, double mean, int positions) {}
+  public record Figure(String caseName, Measure measure, List<Double> errors) {
+
+    public Figure {
+      errors = errors.stream().sorted().toList();
+      if (errors.isEmpty() || errors.getFirst() < 0) {
+        throw new IllegalArgumentException("errors are at least 0: " + caseName + " " + errors);
+      }
+    }
+
+    /** Largest error found. */
+    public double largest() {
+      return errors.getLast();
+    }
+
+    /** Mean error. */
+    public double mean() {
+      return errors.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+  }
 
   private static final double DOSE_IN_THE_MIDDLE_GY = 16;
   private static final int[] SLICES_MM = {1, 2, 3};
@@ -87,6 +104,11 @@ public final class DvhAccuracy {
           new DoseAtVolumeCm3(0.03));
 
   private DvhAccuracy() {}
+
+  /** Slice distances of the benchmark, mm. */
+  static int[] slicesMm() {
+    return SLICES_MM.clone();
+  }
 
   /**
    * Computes all figures, in the order of shape, slice distance, axis and metric.
@@ -158,16 +180,16 @@ public final class DvhAccuracy {
     private final AnalyticSolid solid;
     private final int sliceMm;
     private final double[][] expectedGy;
-    private final double[][] largestGy = new double[3][METRICS.size()];
-    private final double[][] sumGy = new double[3][METRICS.size()];
-    private double largestPercent;
-    private double sumPercent;
-    private int positions;
+    private final List<Double> volumePercent = new ArrayList<>();
+    private final List<List<Double>> doseGy = new ArrayList<>(); // by axis, then metric
 
     Errors(AnalyticSolid solid, int sliceMm, double[][] expectedGy) {
       this.solid = solid;
       this.sliceMm = sliceMm;
       this.expectedGy = expectedGy;
+      for (int i = 0; i < AXES.length * METRICS.size(); i++) {
+        doseGy.add(new ArrayList<>());
+      }
     }
 
     void add(Vector3 middleMm, double gridMm, SliceExecutor executor) {
@@ -182,17 +204,14 @@ public final class DvhAccuracy {
       StructureSampling sampling =
           StructureSampling.of(
               solid.contours(middleMm, sliceMm), geometry, executor, SubMonitor.convert(null));
-      double percent = 100 * Math.abs(sampling.volumeCm3() * 1000 / solid.volumeMm3() - 1);
-      largestPercent = Math.max(largestPercent, percent);
-      sumPercent += percent;
-      positions++;
-      for (int axis = 0; axis < 3; axis++) {
+      volumePercent.add(100 * Math.abs(sampling.volumeCm3() * 1000 / solid.volumeMm3() - 1));
+      for (int axis = 0; axis < AXES.length; axis++) {
         Dvh dvh = sampling.dvh(gradient(geometry, axis, middleMm)).orElseThrow();
         for (int m = 0; m < METRICS.size(); m++) {
           var value = (MetricValue.Defined) METRICS.get(m).evaluate(dvh);
-          double error = Math.abs(value.value() - expectedGy[axis][m]);
-          largestGy[axis][m] = Math.max(largestGy[axis][m], error);
-          sumGy[axis][m] += error;
+          doseGy
+              .get(axis * METRICS.size() + m)
+              .add(Math.abs(value.value() - expectedGy[axis][m]));
         }
       }
     }
@@ -200,22 +219,14 @@ public final class DvhAccuracy {
     List<Figure> figures() {
       String prefix = solid.name().toLowerCase(Locale.ROOT) + "/" + sliceMm + "/";
       var figures = new ArrayList<Figure>();
-      figures.add(
-          new Figure(
-              prefix + "volume",
-              Measure.REL_ERROR_PERCENT,
-              largestPercent,
-              sumPercent / positions,
-              positions));
-      for (int axis = 0; axis < 3; axis++) {
+      figures.add(new Figure(prefix + "volume", Measure.REL_ERROR_PERCENT, volumePercent));
+      for (int axis = 0; axis < AXES.length; axis++) {
         for (int m = 0; m < METRICS.size(); m++) {
           figures.add(
               new Figure(
                   prefix + AXES[axis] + "/" + METRICS.get(m).text(),
                   Measure.ABS_ERROR_GY,
-                  largestGy[axis][m],
-                  sumGy[axis][m] / positions,
-                  positions));
+                  doseGy.get(axis * METRICS.size() + m)));
         }
       }
       return figures;

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.recourse.model.Beam;
-import org.recourse.model.Course;
 import org.recourse.model.EditKeeps;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.PatientCase;
@@ -41,8 +40,8 @@ import org.recourse.model.Prescription;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureType;
 import org.recourse.model.edit.CaseEditing;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.WidgetId;
 
 /** Drives the pages by events of their widgets, on a display but without a workbench. */
 class EditorPagesTest {
@@ -270,23 +269,6 @@ class EditorPagesTest {
         .map(open -> find(open, id))
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  @Test
-  void aPaperCourseIsAddedWithDatesAndPrescription() {
-    new CoursesPage(shell, session);
-
-    find("addPaperCourse", Button.class).notifyListeners(SWT.Selection, new Event());
-    type("courseEnd", "2023-02-27");
-    type("courseTotalDose", "70");
-    type("courseFractions", "33");
-    type("courseStart", "27.2.2023");
-
-    Course paper = patientCase.getCourses().get(1);
-    assertEquals("2023-02-27", paper.getEndDate());
-    assertEquals(70, paper.getTypedPrescription().getTotalDoseGy());
-    assertEquals(33, paper.getTypedPrescription().getFractionCount());
-    assertNull(paper.getStartDate(), "a date in another form is refused");
   }
 
   private Prescription prescription() {

@@ -14,14 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.Vector3;
-import org.recourse.rendering.DoseLayer;
 import org.recourse.rendering.DosePalette;
 import org.recourse.rendering.IsodoseLevel;
 import org.recourse.rendering.Orientation;
 import org.recourse.rendering.SliceScene;
+import org.recourse.rendering.StructureOutline;
 import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.IsodoseLevels;
 import org.recourse.ui.session.OverlayToggle;
@@ -98,28 +101,54 @@ class ViewerModelTest {
   }
 
   @Test
-  void theGradientTakesThePlaceOfTheWashAndKeepsTheLines() {
+  void anOverlayTakesThePlaceOfTheWashAndKeepsTheLines() {
+    var model = new ViewerModel(viewing, TestOverlays.catalogue(TestOverlays.constant("a", 5)));
+    model.show(ViewerPhantom.content());
+    model.overlays().choose(Optional.of("a"));
+    assertTrue(model.scene(Orientation.AXIAL).scalars().isEmpty());
+    assertTrue(model.doseLayer().orElseThrow().wash().opacityFraction() > 0);
+
+    model.overlays().show("a", TestOverlays.result(5));
+
+    SliceScene scene = model.scene(Orientation.AXIAL);
+    assertEquals(1, scene.scalars().size());
+    assertEquals(0.35, scene.scalars().getFirst().wash().opacityFraction(), ROUNDING);
+    assertEquals(0, scene.doses().getFirst().wash().opacityFraction(), ROUNDING);
+    assertEquals(6, scene.doses().getFirst().isodoses().size());
+  }
+
+  @Test
+  void theOutlineThatAToolDrawsIsLeftOutWhereItDrawsIt() {
+    var drawn =
+        StructureOutline.of(new ContourSet(List.of(TestOverlays.square())), 0xff0000, true);
     SliceContent content = ViewerPhantom.content();
-    SliceContent.Dose dose = ViewerPhantom.dose();
-    var gradient = new SliceContent.Gradient(dose.grid(), 60); // any grid will do
-    viewing.setShown(OverlayToggle.GRADIENT, true);
-    model.show(content);
-    assertTrue(model.lacksGradient());
-
     model.show(
-        new SliceContent(
-            "",
-            content.image(),
-            Optional.of(dose.with(Optional.of(gradient))),
-            List.of(),
-            List.of()));
+        new SliceContent("", content.image(), content.dose(), List.of(drawn), List.of()));
 
-    List<DoseLayer> layers = model.scene(Orientation.AXIAL).doses();
-    assertFalse(model.lacksGradient());
-    assertEquals(2, layers.size());
-    assertEquals(DosePalette.MAKO, layers.get(0).wash().palette());
-    assertEquals(0, layers.get(1).wash().opacityFraction(), ROUNDING);
-    assertEquals(6, layers.get(1).isodoses().size());
+    model.hideSelectedOutline(Set.of(Orientation.AXIAL));
+
+    assertTrue(model.scene(Orientation.AXIAL).outlines().isEmpty());
+    assertEquals(List.of(drawn), model.scene(Orientation.CORONAL).outlines());
+  }
+
+  @Test
+  void aRemainingDoseIsDrawnWhereNothingIsLeft() {
+    SliceContent.Dose physical = ViewerPhantom.dose();
+    var remaining =
+        new SliceContent.Dose(
+            physical.grid(),
+            AffineTransform.IDENTITY,
+            "Remaining",
+            "Gy/fraction",
+            DosePalette.REMAINING,
+            3,
+            true,
+            OptionalDouble.empty(),
+            false);
+    model.show(
+        new SliceContent("", Optional.empty(), Optional.of(remaining), List.of(), List.of()));
+
+    assertEquals(0, model.doseLayer().orElseThrow().wash().thresholdGy(), ROUNDING);
   }
 
   @Test
@@ -130,11 +159,12 @@ class ViewerModelTest {
             physical.grid(),
             AffineTransform.IDENTITY,
             "Cumulative EQD2",
+            "Gy",
             DosePalette.INFERNO,
             60,
-            physical.prescribedGy(),
             false,
-            Optional.empty());
+            physical.prescribedGy(),
+            false);
     model.setClassicColours(true);
 
     assertEquals(DosePalette.RAINBOW, model.palette(physical));

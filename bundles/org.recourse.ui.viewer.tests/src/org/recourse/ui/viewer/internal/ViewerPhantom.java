@@ -57,10 +57,11 @@ final class ViewerPhantom {
         builder.build(),
         AffineTransform.IDENTITY,
         "Physical dose",
+        "Gy",
         DosePalette.VIRIDIS,
         60,
-        OptionalDouble.of(50),
         false,
-        Optional.empty());
+        OptionalDouble.of(50),
+        false);
   }
 }

@@ -10,6 +10,7 @@ package org.recourse.ui.viewer.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +33,22 @@ import org.recourse.rendering.WindowLevel;
  */
 final class ContentLoading {
 
+  private static final int OUTLINES_KEPT = 500;
+
   private final CaseVoxels voxels;
   private final ShownDoses doses;
   private final Map<String, WindowLevel> automaticWindows = new HashMap<>();
-  private final Map<PlanesKey, StructureOutline> outlines = new HashMap<>();
+  private final Map<PlanesKey, StructureOutline> outlines =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PlanesKey, StructureOutline> eldest) {
+          return size() > OUTLINES_KEPT; // every stroke of a pencil makes a new one
+        }
+      };
 
   /** Contours in the frame in which they are shown. */
-  private record PlanesKey(String structureSetUid, int roiNumber, String sceneFrameUid) {}
+  private record PlanesKey(
+      String structureSetUid, int roiNumber, String contourDigest, String sceneFrameUid) {}
 
   ContentLoading(CaseVoxels voxels, ShownDoses doses) {
     this.voxels = Objects.requireNonNull(voxels, "voxels");
@@ -110,15 +120,22 @@ final class ContentLoading {
   private Optional<StructureOutline> outline(
       ContentRequest request, ContentRequest.OutlineAsked asked, IProgressMonitor monitor)
       throws DicomReadException {
-    var key = new PlanesKey(asked.structureSetUid(), asked.roiNumber(), request.sceneFrameUid());
+    var key =
+        new PlanesKey(
+            asked.structureSetUid(),
+            asked.roiNumber(),
+            asked.contourDigest(),
+            request.sceneFrameUid());
     StructureOutline known = outlines.get(key);
-    if (known != null || asked.structureSetUid().isEmpty()) {
-      return Optional.ofNullable(known);
+    if (known != null) {
+      return Optional.of(known);
     }
-    ContourSet contours = voxels.contours(asked.structureSetUid(), monitor).get(asked.roiNumber());
+    ContourSet contours =
+        voxels.contours(
+            asked.structureSetUid(), asked.roiNumber(), asked.contourDigest(), monitor);
     Optional<AffineTransform> toScene =
         request.snapshot().frameTransforms().between(asked.frameUid(), request.sceneFrameUid());
-    if (contours == null || toScene.isEmpty()) {
+    if (contours.isEmpty() || toScene.isEmpty()) {
       return Optional.empty();
     }
     StructureOutline made =

@@ -26,7 +26,6 @@ import org.recourse.model.PatientCase;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.ui.session.CaseSession;
-import org.recourse.ui.session.OverlayToggle;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingState;
 
@@ -38,7 +37,6 @@ import org.recourse.ui.session.ViewingState;
  * @param numbers newest numbers, if there are any yet
  * @param isStale whether the plan is newer than the numbers
  * @param shownDose which dose
- * @param gradientShown whether its gradient is shown too
  * @param selectedAlphaBetaGy alpha/beta of the selected structure, if known
  * @param image which image, if the case has one
  * @param outlines visible structures, the selected one last
@@ -49,7 +47,6 @@ record ContentRequest(
     Optional<PlanNumbers> numbers,
     boolean isStale,
     ShownDose shownDose,
-    boolean gradientShown,
     OptionalDouble selectedAlphaBetaGy,
     Optional<ImageAsked> image,
     List<OutlineAsked> outlines,
@@ -60,9 +57,14 @@ record ContentRequest(
   /** An image series by its UID. */
   record ImageAsked(String seriesUid, String frameUid, String title, boolean isHounsfield) {}
 
-  /** A structure by its set and number. */
+  /** A structure by its set, number and version of its contours. */
   record OutlineAsked(
-      String structureSetUid, int roiNumber, String frameUid, int rgb, boolean selected) {}
+      String structureSetUid,
+      int roiNumber,
+      String contourDigest,
+      String frameUid,
+      int rgb,
+      boolean selected) {}
 
   ContentRequest {
     Objects.requireNonNull(snapshot, "snapshot");
@@ -78,7 +80,6 @@ record ContentRequest(
         session.planWatch().latest(),
         session.planWatch().isStale(),
         viewing.shownDose(),
-        viewing.isShown(OverlayToggle.GRADIENT),
         viewing
             .selectedStructure()
             .filter(Structure::isSetAlphaBetaGy)
@@ -124,13 +125,18 @@ record ContentRequest(
 
   private static OutlineAsked asked(Structure structure, boolean selected) {
     var set = (StructureSet) structure.eContainer();
-    String setUid = set.getReference() == null ? "" : text(set.getReference().getSopInstanceUid());
     return new OutlineAsked(
-        setUid,
+        setUid(set),
         structure.getRoiNumber(),
+        text(structure.getContourDigest()),
         frameUid(set.getFrameOfReference()),
         structure.getColourRgb(),
         selected);
+  }
+
+  /** UID of the object a structure set was imported from; empty text if it was made here. */
+  static String setUid(StructureSet set) {
+    return set.getReference() == null ? "" : text(set.getReference().getSopInstanceUid());
   }
 
   private static String patientText(PatientCase patientCase) {

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleToIntFunction;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
-import org.recourse.rendering.DosePalette;
 import org.recourse.rendering.IsodoseLevel;
+import org.recourse.rendering.ScalarPalette;
+import org.recourse.ui.viewer.OverlayVolume;
+import org.recourse.ui.viewer.internal.overlay.OverlayText;
 
-/** The legend of the dose: colours of the wash and isodose levels, with units. UI thread only. */
+/** The legend: colours of the wash or the overlay, and isodose levels. UI thread only. */
 final class DoseLegend {
 
   private static final int SAMPLE_WIDTH = 18;
@@ -48,10 +51,10 @@ final class DoseLegend {
     if (!shown || dose.isEmpty()) {
       return;
     }
-    List<Row> rows = rows(dose.get().prescribedGy());
+    List<Row> rows = rows(dose.get());
     String foot = rows.isEmpty() ? emptyText(dose.get()) : "";
     int line = gc.getFontMetrics().getHeight();
-    int gyWidth = gc.textExtent("000.0 Gy").x;
+    int gyWidth = gc.textExtent("000.0 " + dose.get().unit()).x;
     int percentWidth =
         rows.stream().mapToInt(row -> gc.textExtent(row.percent()).x).max().orElse(0);
     int inner =
@@ -88,22 +91,37 @@ final class DoseLegend {
   }
 
   private void paintBar(GC gc, SliceContent.Dose dose, Rectangle box, int line) {
-    Optional<SliceContent.Gradient> gradient = model.shownGradient();
-    DosePalette palette = gradient.isPresent() ? DosePalette.MAKO : model.palette(dose);
+    Optional<OverlayVolume> overlay = model.overlays().volume();
+    if (overlay.isPresent()) {
+      OverlayVolume volume = overlay.get();
+      ScalarPalette palette = model.overlays().palette(volume);
+      paintBar(
+          gc,
+          palette::rgb,
+          OverlayText.value(volume.from(), volume),
+          OverlayText.value(volume.to(), volume),
+          box,
+          line);
+    } else {
+      String maximum = gyText(dose.maximumGy(), dose.unit());
+      paintBar(gc, model.palette(dose)::rgb, "0", maximum, box, line);
+    }
+  }
+
+  private static void paintBar(
+      GC gc, DoubleToIntFunction rgb, String from, String to, Rectangle box, int line) {
     int left = box.x + PADDING;
     int width = box.width - 2 * PADDING;
     for (int i = 0; i < width; i++) {
-      gc.setBackground(OverlayColours.of(palette.rgb(i / (width - 1.0))));
+      gc.setBackground(OverlayColours.of(rgb.applyAsInt(i / (width - 1.0))));
       gc.fillRectangle(left + i, box.y + PADDING, 1, BAR_HEIGHT);
     }
-    String maximum =
-        gradient.isPresent()
-            ? String.format(Locale.ROOT, "%.1f Gy/mm", gradient.get().maximumGyPerMm())
-            : String.format(Locale.ROOT, "%.1f Gy", dose.maximumGy());
     int y = box.y + PADDING + BAR_HEIGHT + 1;
-    OverlayPainter.text(gc, "0", left, y, OverlayColours.faint());
-    int right = left + width - gc.textExtent(maximum).x;
-    OverlayPainter.text(gc, maximum, right, y, OverlayColours.faint());
+    int right = left + width - gc.textExtent(to).x;
+    if (left + gc.textExtent(from).x + PADDING <= right) {
+      OverlayPainter.text(gc, from, left, y, OverlayColours.faint());
+    }
+    OverlayPainter.text(gc, to, right, y, OverlayColours.faint());
   }
 
   private static void paintRow(GC gc, Row row, Rectangle box, int y, int gyWidth, int line) {
@@ -121,15 +139,19 @@ final class DoseLegend {
   }
 
   /** Highest level first, as in a stack of isodose lines. */
-  private List<Row> rows(OptionalDouble prescribedGy) {
+  private List<Row> rows(SliceContent.Dose dose) {
     return model.isodoses().reversed().stream()
         .map(
             level ->
                 new Row(
                     level.rgb(),
-                    String.format(Locale.ROOT, "%.1f Gy", level.doseGy()),
-                    percent(level, prescribedGy)))
+                    gyText(level.doseGy(), dose.unit()),
+                    percent(level, dose.prescribedGy())))
         .toList();
+  }
+
+  private static String gyText(double doseGy, String unit) {
+    return String.format(Locale.ROOT, "%.1f %s", doseGy, unit);
   }
 
   private static String percent(IsodoseLevel level, OptionalDouble prescribedGy) {

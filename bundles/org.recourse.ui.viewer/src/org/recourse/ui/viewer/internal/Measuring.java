@@ -10,6 +10,7 @@ package org.recourse.ui.viewer.internal;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.rendering.Orientation;
 
@@ -20,16 +21,28 @@ import org.recourse.rendering.Orientation;
  */
 final class Measuring {
 
+  private final ToolHolder tools;
   private final Runnable whenChanged;
-  private Optional<LineTool> tool = Optional.empty();
+  private Consumer<Drawn> whenDrawn = drawn -> {};
   private Optional<MeasuredLine> line = Optional.empty();
 
-  Measuring(Runnable whenChanged) {
+  Measuring(ToolHolder tools, Runnable whenChanged) {
+    this.tools = Objects.requireNonNull(tools, "tools");
     this.whenChanged = Objects.requireNonNull(whenChanged, "whenChanged");
   }
 
+  /** Who is told of finished lines. */
+  void setWhenDrawn(Consumer<Drawn> listener) {
+    whenDrawn = Objects.requireNonNull(listener, "listener");
+  }
+
+  /** The measuring tool in the hand; empty if there is none or another tool. */
   Optional<LineTool> tool() {
-    return tool;
+    return tools
+        .active()
+        .filter(MeasureTool.class::isInstance)
+        .map(MeasureTool.class::cast)
+        .map(MeasureTool::kind);
   }
 
   Optional<MeasuredLine> line() {
@@ -38,8 +51,11 @@ final class Measuring {
 
   /** Takes a tool, or puts it down if it is in the hand already. */
   void toggle(LineTool wanted) {
-    tool = tool.filter(held -> held == wanted).isPresent() ? Optional.empty() : Optional.of(wanted);
-    whenChanged.run();
+    if (tool().filter(held -> held == wanted).isPresent()) {
+      tools.putDown();
+    } else {
+      tools.take(new MeasureTool(wanted, this));
+    }
   }
 
   void begin(Orientation orientation, Vector3 pointMm) {
@@ -52,18 +68,21 @@ final class Measuring {
     whenChanged.run();
   }
 
-  /** Puts the tool down; returns the line if it has a length, with the tool that drew it. */
+  /** Puts the tool down and tells of the line if it has a length. */
   Optional<Drawn> finish() {
-    Optional<LineTool> used = tool;
-    tool = Optional.empty();
+    Optional<LineTool> used = tool();
     line = line.filter(drawn -> drawn.lengthMm() > 0);
+    Optional<Drawn> finished = used.flatMap(held -> line.map(drawn -> new Drawn(held, drawn)));
+    used.ifPresent(held -> tools.putDown());
     whenChanged.run();
-    return used.flatMap(held -> line.map(drawn -> new Drawn(held, drawn)));
+    finished.ifPresent(whenDrawn);
+    return finished;
   }
 
+  /** Removes the line and puts a measuring tool down. */
   void clear() {
-    tool = Optional.empty();
     line = Optional.empty();
+    tool().ifPresent(held -> tools.putDown());
     whenChanged.run();
   }
 

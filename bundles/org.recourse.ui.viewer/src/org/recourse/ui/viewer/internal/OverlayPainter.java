@@ -26,6 +26,9 @@ import org.recourse.rendering.SliceStack;
 import org.recourse.rendering.ViewTransform;
 import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.OverlayToggle;
+import org.recourse.ui.viewer.SliceTool;
+import org.recourse.ui.viewer.internal.overlay.OverlayChoice;
+import org.recourse.ui.viewer.internal.overlay.OverlayText;
 
 /** Cross-hair, letters, texts, scale bar and legend over one slice. UI thread only. */
 final class OverlayPainter {
@@ -157,14 +160,29 @@ final class OverlayPainter {
     }
     if (content.dose().isPresent()) {
       SliceContent.Dose dose = content.dose().get();
-      String of = model.shownGradient().isPresent() ? "Gradient, Gy/mm, of " : "";
-      String title = of + dose.title() + (dose.isStale() ? " (being recomputed)" : "");
+      String title = dose.title() + (dose.isStale() ? " (being recomputed)" : "");
       Color colour = dose.isStale() ? OverlayColours.faint() : OverlayColours.text();
       boolean fits = gc.textExtent(title).x <= room;
       for (String part : fits ? List.of(title) : List.of(title.split(TITLE_PARTS))) {
         text(gc, shortened(gc, part, room), MARGIN, y += line, colour);
       }
     }
+    return paintOverlayTitle(gc, room, y, line) + line;
+  }
+
+  /** The overlay under the dose: what it is, in which unit, or why there is none. */
+  private int paintOverlayTitle(GC gc, int room, int y, int line) {
+    OverlayChoice overlays = model.overlays();
+    Optional<String> title =
+        overlays
+            .volume()
+            .map(volume -> "Overlay: " + OverlayText.title(volume, overlays.isStale()))
+            .or(() -> Optional.of(overlays.note()).filter(note -> !note.isEmpty()));
+    if (title.isEmpty()) {
+      return y;
+    }
+    Color colour = overlays.volume().isEmpty() ? OverlayColours.faint() : OverlayColours.text();
+    text(gc, shortened(gc, title.get(), room), MARGIN, y + line, colour);
     return y + line;
   }
 
@@ -188,11 +206,9 @@ final class OverlayPainter {
 
   /** What the tool in the hand waits for, or what an action answered. */
   private String hint() {
-    return model
-        .measuring()
-        .tool()
-        .map(tool -> "Draw a line with the left button; Escape leaves the tool")
-        .orElse(model.message());
+    return model.message().isEmpty()
+        ? model.tools().active().map(SliceTool::hint).orElse("")
+        : model.message();
   }
 
   /** Too narrow for anything but the position. */
@@ -258,11 +274,13 @@ final class OverlayPainter {
         .ifPresent(
             dose -> {
               OptionalDouble doseGy = SceneProbe.doseGy(dose, pointMm);
+              String unit = model.content().dose().map(SliceContent.Dose::unit).orElse("Gy");
               parts.add(
                   doseGy.isPresent()
-                      ? String.format(Locale.ROOT, "%.2f Gy", doseGy.getAsDouble())
+                      ? String.format(Locale.ROOT, "%.2f %s", doseGy.getAsDouble(), unit)
                       : "outside the dose grid");
             });
+    model.overlays().probeText(pointMm).ifPresent(parts::add);
     return String.join("   ", parts);
   }
 

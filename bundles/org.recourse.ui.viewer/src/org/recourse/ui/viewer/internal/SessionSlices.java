@@ -8,6 +8,7 @@
  */
 package org.recourse.ui.viewer.internal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
@@ -19,6 +20,7 @@ import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.IntensityWindow;
+import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingListener;
 
 /**
@@ -31,9 +33,11 @@ final class SessionSlices {
   private final ViewerModel model;
   private final Display display;
   private final ContentJob job;
+  private final SessionOverlays overlays;
   private final ViewingListener viewingListener = this::viewingChanged;
   private final PlanWatchListener watchListener = new Following();
   private Optional<ContentRequest.ImageAsked> imageBefore = Optional.empty();
+  private List<ContentRequest.OutlineAsked> requestedOutlines = List.of();
   private boolean stopped;
 
   SessionSlices(CaseSession session, ViewerModel model, Display display) {
@@ -42,19 +46,22 @@ final class SessionSlices {
     this.display = Objects.requireNonNull(display, "display");
     var maps = new Eqd2Maps(session.openCase().voxels(), session.executor());
     var loading =
-        new ContentLoading(session.openCase().voxels(), new ShownDoses(maps, session.executor()));
+        new ContentLoading(session.openCase().voxels(), new ShownDoses(maps));
     job = new ContentJob(loading, this::loaded);
+    overlays = new SessionOverlays(session, model, display);
   }
 
   void start() {
     session.viewing().addListener(viewingListener);
     session.planWatch().addListener(watchListener);
     model.show(SliceContent.ofNote("The image is being read."));
+    session.planWatch().latest().map(ShownDose::offered).ifPresent(model::offerDoses);
     request();
   }
 
   void stop() {
     stopped = true;
+    overlays.stop();
     session.viewing().removeListener(viewingListener);
     session.planWatch().removeListener(watchListener);
     job.cancel();
@@ -62,19 +69,16 @@ final class SessionSlices {
 
   private void request() {
     if (!stopped) {
-      job.request(ContentRequest.of(session));
+      ContentRequest request = ContentRequest.of(session);
+      requestedOutlines = request.outlines();
+      job.request(request);
     }
   }
 
   private void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
       case SELECTED_STRUCTURE, VISIBLE_STRUCTURES, SHOWN_IMAGE, SHOWN_DOSE -> request();
-      case OVERLAYS -> {
-        if (model.lacksGradient()) {
-          request();
-        }
-      }
-      case CROSS_HAIR, ISODOSES, WINDOW, DOSE_OPACITY -> {
+      case CROSS_HAIR, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
         // The model of the viewer listens to these itself.
       }
     }
@@ -92,6 +96,7 @@ final class SessionSlices {
       return;
     }
     model.show(content);
+    overlays.update();
     boolean otherImage = imageBefore.isPresent() && !imageBefore.equals(request.image());
     boolean firstIsNotCt =
         imageBefore.isEmpty() && content.image().filter(i -> !i.isHounsfield()).isPresent();
@@ -125,8 +130,8 @@ final class SessionSlices {
         session
             .openCase()
             .voxels()
-            .contoursIfLoaded(asked.structureSetUid())
-            .map(byNumber -> byNumber.get(asked.roiNumber()))
+            .contoursIfLoaded(
+                asked.structureSetUid(), asked.roiNumber(), asked.contourDigest())
             .filter(set -> !set.isEmpty());
     return contours.flatMap(
         set ->
@@ -161,10 +166,15 @@ final class SessionSlices {
     @Override
     public void onStale(long revision) {
       model.markDoseStale();
+      model.overlays().markStale();
+      if (!ContentRequest.of(session).outlines().equals(requestedOutlines)) {
+        request(); // contours are shown at once, the dose when it is computed
+      }
     }
 
     @Override
     public void onNumbers(PlanNumbers numbers) {
+      model.offerDoses(ShownDose.offered(numbers));
       request();
     }
 

@@ -14,16 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.Eqd2Maps;
+import org.recourse.assistant.numbers.OrganLimit;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanState;
 import org.recourse.assistant.numbers.PrescriptionState;
 import org.recourse.grid.geometry.AffineTransform;
-import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
-import org.recourse.rendering.DoseGradient;
 import org.recourse.rendering.DosePalette;
 import org.recourse.ui.session.ShownDose;
 
@@ -38,47 +36,16 @@ final class ShownDoses {
 
   private static final double COLOUR_END_FRACTION = 1.1;
 
-  /** Steeper is only the edge where a planning system cuts its dose off, such as the skin. */
-  private static final double STEEPEST_SHOWN_GY_PER_MM = 3;
-
   private static final double REFERENCE_DOSE_PER_FRACTION_GY = 2;
 
   private final Eqd2Maps maps;
-  private final SliceExecutor executor;
-  private Optional<GradientOf> gradient = Optional.empty(); // of the dose shown last
 
-  /** A gradient with the dose it belongs to. */
-  private record GradientOf(DoseGrid dose, SliceContent.Gradient gradient) {}
-
-  ShownDoses(Eqd2Maps maps, SliceExecutor executor) {
+  ShownDoses(Eqd2Maps maps) {
     this.maps = Objects.requireNonNull(maps, "maps");
-    this.executor = Objects.requireNonNull(executor, "executor");
   }
 
   /** Returns the dose; empty with a note that says why there is none. */
   Optional<SliceContent.Dose> of(
-      ContentRequest request, List<String> notes, IProgressMonitor monitor) {
-    SubMonitor progress = SubMonitor.convert(monitor, 2);
-    Optional<SliceContent.Dose> dose = withoutGradient(request, notes, progress.split(1));
-    return request.gradientShown()
-        ? dose.map(shown -> withGradient(shown, progress.split(1)))
-        : dose;
-  }
-
-  private SliceContent.Dose withGradient(SliceContent.Dose dose, IProgressMonitor monitor) {
-    if (gradient.filter(known -> known.dose() == dose.grid()).isEmpty()) {
-      DoseGrid gyPerMm = DoseGradient.gyPerMm(dose.grid(), executor, monitor);
-      gradient = Optional.of(new GradientOf(dose.grid(), gradientOf(gyPerMm)));
-    }
-    return dose.with(gradient.map(GradientOf::gradient));
-  }
-
-  private static SliceContent.Gradient gradientOf(DoseGrid gyPerMm) {
-    return new SliceContent.Gradient(
-        gyPerMm, Math.min(gyPerMm.maximumGy(), STEEPEST_SHOWN_GY_PER_MM));
-  }
-
-  private Optional<SliceContent.Dose> withoutGradient(
       ContentRequest request, List<String> notes, IProgressMonitor monitor) {
     if (request.numbers().isEmpty()) {
       notes.add("The dose is being computed.");
@@ -90,29 +57,32 @@ final class ShownDoses {
       return Optional.empty();
     }
     double alphaBetaGy = request.selectedAlphaBetaGy().orElse(DEFAULT_ALPHA_BETA_GY);
+    var tissue = new AlphaBetaRatio(alphaBetaGy);
     return switch (request.shownDose()) {
-      case PHYSICAL ->
-          Optional.of(dose(request, numbers.planDose().get().doseGy(), planLabel(numbers), 0));
-      case EQD2 ->
-          eqd2(
-              request,
-              maps.ofPlan(numbers, new AlphaBetaRatio(alphaBetaGy), monitor),
-              alphaBetaGy,
-              notes);
-      case CUMULATIVE_EQD2 ->
-          eqd2(
-              request,
-              maps.ofAll(numbers, new AlphaBetaRatio(alphaBetaGy), monitor),
-              alphaBetaGy,
-              notes);
+      case ShownDose.Physical physical ->
+          Optional.of(physical(request, numbers.planDose().get().doseGy(), planLabel(numbers)));
+      case ShownDose.PlanEqd2 plan ->
+          eqd2(request, maps.ofPlan(numbers, tissue, monitor), alphaBetaGy, notes);
+      case ShownDose.CumulativeEqd2 sum ->
+          eqd2(request, maps.ofAll(numbers, tissue, monitor), alphaBetaGy, notes);
+      case ShownDose.CourseEqd2(String course) ->
+          eqd2(request, maps.ofCourse(numbers, course, tissue, monitor), alphaBetaGy, notes);
+      case ShownDose.RemainingDose(OrganLimit limit) ->
+          known(maps.remaining(numbers, limit, monitor), notes)
+              .map(map -> remaining(request, map));
     };
   }
 
   private static Optional<SliceContent.Dose> eqd2(
       ContentRequest request, Eqd2Maps.Result result, double alphaBetaGy, List<String> notes) {
+    return known(result, notes).map(map -> eqd2(request, map, alphaBetaGy));
+  }
+
+  /** The grid, or notes that say why there is none. */
+  private static Optional<Eqd2Maps.Result.Known> known(
+      Eqd2Maps.Result result, List<String> notes) {
     return switch (result) {
-      case Eqd2Maps.Result.Known known ->
-          Optional.of(dose(request, known.eqd2(), String.join(", ", known.courses()), alphaBetaGy));
+      case Eqd2Maps.Result.Known known -> Optional.of(known);
       case Eqd2Maps.Result.Unknown(List<String> reasons) -> {
         notes.addAll(reasons);
         yield Optional.empty();
@@ -120,24 +90,56 @@ final class ShownDoses {
     };
   }
 
-  private static SliceContent.Dose dose(
-      ContentRequest request, DoseGrid grid, String of, double alphaBetaGy) {
-    ShownDose shown = request.shownDose();
-    OptionalDouble prescribedGy = prescribedGy(request, alphaBetaGy);
-    boolean physical = shown == ShownDose.PHYSICAL;
-    String quantity =
-        physical
-            ? shown.title() + ", Gy"
-            : String.format(Locale.ROOT, "%s, Gy (α/β %.1f Gy)", shown.title(), alphaBetaGy);
+  private static SliceContent.Dose physical(ContentRequest request, DoseGrid grid, String of) {
+    OptionalDouble prescribedGy = prescribedGy(request, DEFAULT_ALPHA_BETA_GY);
     return new SliceContent.Dose(
         grid,
         AffineTransform.IDENTITY, // the frame of the plan is the frame of the scene
-        of.isEmpty() ? quantity : quantity + " · " + of,
-        physical ? DosePalette.VIRIDIS : DosePalette.INFERNO,
+        title(request.shownDose().title() + ", Gy", of),
+        "Gy",
+        DosePalette.VIRIDIS,
         colourEndGy(grid, prescribedGy),
+        false,
         prescribedGy,
-        request.isStale(),
-        Optional.empty());
+        request.isStale());
+  }
+
+  private static SliceContent.Dose eqd2(
+      ContentRequest request, Eqd2Maps.Result.Known map, double alphaBetaGy) {
+    OptionalDouble prescribedGy = prescribedGy(request, alphaBetaGy);
+    String quantity =
+        String.format(Locale.ROOT, "%s, Gy (α/β %.1f Gy)", request.shownDose().title(), alphaBetaGy);
+    boolean ofOneCourse = request.shownDose() instanceof ShownDose.CourseEqd2; // title names it
+    return new SliceContent.Dose(
+        map.eqd2(),
+        AffineTransform.IDENTITY,
+        title(quantity, ofOneCourse ? "" : String.join(", ", map.courses())),
+        "Gy",
+        DosePalette.INFERNO,
+        colourEndGy(map.eqd2(), prescribedGy),
+        false,
+        prescribedGy,
+        request.isStale());
+  }
+
+  /** Little is the news here: the colours begin where nothing is left, which is drawn too. */
+  private static SliceContent.Dose remaining(ContentRequest request, Eqd2Maps.Result.Known map) {
+    return new SliceContent.Dose(
+        map.eqd2(),
+        AffineTransform.IDENTITY,
+        title(
+            request.shownDose().title() + ", Gy per fraction",
+            "after " + String.join(", ", map.courses())),
+        "Gy/fraction",
+        DosePalette.REMAINING,
+        map.eqd2().maximumGy(),
+        true,
+        OptionalDouble.empty(),
+        request.isStale());
+  }
+
+  private static String title(String quantity, String of) {
+    return of.isEmpty() ? quantity : quantity + " · " + of;
   }
 
   /**
@@ -159,13 +161,15 @@ final class ShownDoses {
     }
     double totalGy = prescription.get().totalDoseGy().getAsDouble();
     return switch (request.shownDose()) {
-      case PHYSICAL -> positive(totalGy);
-      case EQD2 ->
+      case ShownDose.Physical physical -> positive(totalGy);
+      case ShownDose.PlanEqd2 plan ->
           prescription.get().fractionCount().isEmpty()
               ? OptionalDouble.empty()
               : positive(
                   eqd2Gy(totalGy, prescription.get().fractionCount().getAsInt(), alphaBetaGy));
-      case CUMULATIVE_EQD2 -> OptionalDouble.empty();
+      case ShownDose.CumulativeEqd2 sum -> OptionalDouble.empty();
+      case ShownDose.CourseEqd2 course -> OptionalDouble.empty();
+      case ShownDose.RemainingDose remaining -> OptionalDouble.empty();
     };
   }
 

@@ -77,39 +77,29 @@ record SliceContent(
    * @param sceneToDose from the frame of the plan to that of the dose
    * @param title which dose in which unit of which courses, such as "Cumulative EQD2, Gy (α/β 3.0
    *     Gy) · course 1, course 2"
+   * @param unit unit beside a number, such as "Gy"
    * @param palette hue family of this kind of dose
    * @param maximumGy end of the colour scale
+   * @param zeroIsShown whether the wash is drawn from 0 on instead of the lowest isodose level
    * @param prescribedGy what 100 % means, in the quantity that is shown
    * @param isStale whether the plan has been edited since this dose was computed
-   * @param gradient how steep the dose is, if it was asked for
    */
   record Dose(
       DoseGrid grid,
       AffineTransform sceneToDose,
       String title,
+      String unit,
       DosePalette palette,
       double maximumGy,
+      boolean zeroIsShown,
       OptionalDouble prescribedGy,
-      boolean isStale,
-      Optional<Gradient> gradient) {
-
-    Dose with(Optional<Gradient> steepness) {
-      return new Dose(
-          grid, sceneToDose, title, palette, maximumGy, prescribedGy, isStale, steepness);
-    }
+      boolean isStale) {
 
     Dose stale() {
-      return new Dose(grid, sceneToDose, title, palette, maximumGy, prescribedGy, true, gradient);
+      return new Dose(
+          grid, sceneToDose, title, unit, palette, maximumGy, zeroIsShown, prescribedGy, true);
     }
   }
-
-  /**
-   * The gradient of a dose, on the grid of the dose.
-   *
-   * @param gyPerMm length of the gradient, Gy/mm
-   * @param maximumGyPerMm end of the colour scale
-   */
-  record Gradient(DoseGrid gyPerMm, double maximumGyPerMm) {}
 
   /** Grid through which the views scroll: that of the image, else that of the dose. */
   Optional<GridGeometry> scrolledGeometry() {

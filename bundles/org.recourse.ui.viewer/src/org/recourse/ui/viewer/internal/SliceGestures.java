@@ -9,12 +9,15 @@
 package org.recourse.ui.viewer.internal;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.recourse.ui.session.IntensityWindow;
+import org.recourse.ui.viewer.SlicePointer;
+import org.recourse.ui.viewer.SliceTool;
 
 /** Mouse gestures of one slice view, after the habits of the field. UI thread only. */
 final class SliceGestures {
@@ -34,7 +37,7 @@ final class SliceGestures {
   private enum Drag {
     NONE,
     CROSS_HAIR,
-    LINE,
+    TOOL,
     WINDOW,
     PAN
   }
@@ -43,7 +46,6 @@ final class SliceGestures {
   private final ViewerModel model;
   private final IsodoseField isodoses;
   private final Runnable fillPage;
-  private final Consumer<Measuring.Drawn> whenDrawn;
   private Drag drag = Drag.NONE;
   private Point dragFrom = new Point(0, 0);
   private IntensityWindow windowBefore;
@@ -53,21 +55,19 @@ final class SliceGestures {
       SliceView view,
       ViewerModel model,
       IsodoseField isodoses,
-      Runnable fillPage,
-      Consumer<Measuring.Drawn> whenDrawn) {
+      Runnable fillPage) {
     this.view = view;
     this.model = model;
     this.isodoses = isodoses;
     this.fillPage = fillPage;
-    this.whenDrawn = whenDrawn;
     windowBefore = model.viewing().window();
     Canvas canvas = view.canvas();
     canvas.addListener(SWT.MouseWheel, this::wheel);
     canvas.addListener(SWT.MouseHorizontalWheel, this::wheel); // GTK: with Shift
     canvas.addListener(SWT.MouseDown, this::down);
-    canvas.addListener(SWT.MouseUp, event -> up());
+    canvas.addListener(SWT.MouseUp, this::up);
     canvas.addListener(SWT.MouseMove, this::move);
-    canvas.addListener(SWT.MouseExit, event -> view.setPointer(Optional.empty()));
+    canvas.addListener(SWT.MouseExit, event -> left());
     canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
     canvas.addListener(SWT.KeyDown, event -> spaceHeld |= event.character == ' ');
     canvas.addListener(SWT.KeyUp, event -> spaceHeld &= event.character != ' ');
@@ -81,6 +81,9 @@ final class SliceGestures {
       return;
     }
     if ((event.stateMask & SWT.MOD1) != 0) {
+      if (toolTakes(event, (tool, pointer) -> tool.wheel(pointer, direction))) {
+        return;
+      }
       view.zoomAt(event.x, event.y, Math.pow(ZOOM_PER_NOTCH, direction));
     } else {
       boolean fast = (event.stateMask & SWT.SHIFT) != 0;
@@ -97,10 +100,8 @@ final class SliceGestures {
       view.overlay().legendArea().ifPresent(isodoses::open);
     } else if (event.button == MIDDLE || (event.button == LEFT && spaceHeld)) {
       drag = Drag.PAN;
-    } else if (event.button == LEFT && model.measuring().tool().isPresent()) {
-      drag = Drag.LINE;
-      view.pointAt(event.x, event.y)
-          .ifPresent(pointMm -> model.measuring().begin(view.orientation(), pointMm));
+    } else if (event.button == LEFT && toolTakes(event, SliceTool::pressed)) {
+      drag = Drag.TOOL;
     } else if (event.button == LEFT) {
       drag = Drag.CROSS_HAIR;
       view.pointAt(event.x, event.y).ifPresent(model::moveCrossHair);
@@ -110,11 +111,32 @@ final class SliceGestures {
     }
   }
 
-  private void up() {
-    boolean drawn = drag == Drag.LINE;
+  private void up(Event event) {
+    boolean ofTool = drag == Drag.TOOL;
     drag = Drag.NONE;
-    if (drawn) {
-      model.measuring().finish().ifPresent(whenDrawn);
+    if (ofTool) {
+      tell(event, SliceTool::released);
+    }
+  }
+
+  private void left() {
+    view.setPointer(Optional.empty());
+    model.tools().active().ifPresent(tool -> tool.hovered(Optional.empty()));
+  }
+
+  private boolean toolTakes(Event event, BiPredicate<SliceTool, SlicePointer> gesture) {
+    return model
+        .tools()
+        .active()
+        .flatMap(tool -> view.pointerAt(event).map(pointer -> gesture.test(tool, pointer)))
+        .orElse(false);
+  }
+
+  private void tell(Event event, BiConsumer<SliceTool, SlicePointer> gesture) {
+    Optional<SlicePointer> pointer = view.pointerAt(event);
+    Optional<SliceTool> tool = model.tools().active();
+    if (tool.isPresent() && pointer.isPresent()) {
+      gesture.accept(tool.get(), pointer.get());
     }
   }
 
@@ -123,9 +145,9 @@ final class SliceGestures {
     int deltaX = event.x - dragFrom.x;
     int deltaY = event.y - dragFrom.y;
     switch (drag) {
-      case NONE -> {}
+      case NONE -> tell(event, (tool, pointer) -> tool.hovered(Optional.of(pointer)));
       case CROSS_HAIR -> view.pointAt(event.x, event.y).ifPresent(model::moveCrossHair);
-      case LINE -> view.pointAt(event.x, event.y).ifPresent(model.measuring()::extendTo);
+      case TOOL -> tell(event, SliceTool::dragged);
       case PAN -> {
         view.pan(deltaX, deltaY);
         dragFrom = new Point(event.x, event.y);
@@ -143,10 +165,11 @@ final class SliceGestures {
   }
 
   private void doubleClick(Event event) {
-    drag = Drag.NONE;
     if (event.button == MIDDLE) {
+      drag = Drag.NONE;
       view.fit();
-    } else if (event.button == LEFT) {
+    } else if (event.button == LEFT && !toolTakes(event, SliceTool::doubleClicked)) {
+      drag = Drag.NONE;
       fillPage.run();
     }
   }

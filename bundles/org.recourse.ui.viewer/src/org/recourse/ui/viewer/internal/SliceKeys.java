@@ -40,8 +40,12 @@ final class SliceKeys {
     if ((event.stateMask & (SWT.MOD1 | SWT.MOD3)) != 0) {
       return; // Ctrl and Alt belong to the workbench
     }
+    if (model.tools().active().filter(tool -> tool.keyPressed(event)).isPresent()) {
+      return;
+    }
     if (event.character == SWT.ESC) {
       model.measuring().clear();
+      model.tools().putDown();
       return;
     }
     Optional<ViewerAction> action = ViewerAction.ofKey(event);

@@ -21,12 +21,14 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.rendering.FrameRenderer;
 import org.recourse.rendering.Orientation;
 import org.recourse.rendering.SlicePlane;
 import org.recourse.rendering.ViewTransform;
+import org.recourse.ui.viewer.SlicePointer;
 
 /**
  * One plane of the patient. The UI thread paints the newest finished frame and the texts around it;
@@ -138,6 +140,24 @@ final class SliceView {
                         view.uMm(x * scale, deviceWidth()), view.vMm(y * scale, deviceHeight())));
   }
 
+  /** The pointer of an event as tools see it. */
+  Optional<SlicePointer> pointerAt(Event event) {
+    return pointAt(event.x, event.y)
+        .map(
+            pointMm ->
+                new SlicePointer(
+                    plane(),
+                    pointMm,
+                    mmPerPixel(),
+                    (event.stateMask & SWT.SHIFT) != 0,
+                    (event.stateMask & SWT.MOD1) != 0));
+  }
+
+  /** Size of a logical pixel, mm. */
+  double mmPerPixel() {
+    return view().map(view -> deviceScale() / view.pixelsPerMm()).orElse(1.0);
+  }
+
   /** Logical pixel of a patient position, seen along the normal. */
   Optional<Point> pixelOf(Vector3 pointMm) {
     double scale = deviceScale();
@@ -226,7 +246,18 @@ final class SliceView {
     if (model.geometry().isPresent()) {
       frame.ifPresent(image -> gc.drawImage(image, 0, 0));
     }
+    paintTool(gc);
     overlay.paint(gc, area);
+  }
+
+  private void paintTool(GC gc) {
+    Optional<ViewTransform> view = view();
+    if (view.isPresent() && model.geometry().isPresent()) {
+      model
+          .tools()
+          .active()
+          .ifPresent(tool -> tool.paint(new ToolCanvas(gc, this, view.get())));
+    }
   }
 
   private void dispose() {

@@ -24,6 +24,7 @@ import org.recourse.rendering.DoseLayer;
 import org.recourse.rendering.FrameRenderer;
 import org.recourse.rendering.Orientation;
 import org.recourse.rendering.StructureOutline;
+import org.recourse.ui.viewer.internal.overlay.DoseGradientOverlay;
 
 /**
  * Axial large on the left, sagittal and coronal stacked on the right, controls above. A double
@@ -36,6 +37,7 @@ final class SlicesPage {
   private static final int[] LARGE_AND_STACK = {62, 38};
 
   private final Composite control;
+  private final ViewerControls controls;
   private final SashForm columns;
   private final SashForm stack;
   private final Map<Orientation, SliceView> views = new EnumMap<>(Orientation.class);
@@ -67,8 +69,9 @@ final class SlicesPage {
     layout.marginHeight = 0;
     layout.verticalSpacing = 0;
     control.setLayout(layout);
-    var controls = new ViewerControls(control, model, images, this::perform);
+    controls = new ViewerControls(control, model, images, this::perform);
     controls.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    model.measuring().setWhenDrawn(this::lineDrawn);
     columns = new SashForm(control, SWT.HORIZONTAL);
     columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     var renderer = new FrameRenderer(executor);
@@ -92,6 +95,34 @@ final class SlicesPage {
     return model;
   }
 
+  Composite controlRow() {
+    return controls.control();
+  }
+
+  /** Adds a row of controls between those of the page and the slices; hidden at first. */
+  Composite addBar() {
+    var bar = new Composite(control, SWT.NONE);
+    var data = new GridData(SWT.FILL, SWT.TOP, true, false);
+    data.exclude = true;
+    bar.setLayoutData(data);
+    bar.setVisible(false);
+    bar.moveAbove(columns);
+    return bar;
+  }
+
+  void showBar(Composite bar, boolean shown) {
+    if (bar.getLayoutData() instanceof GridData data && data.exclude == shown) {
+      data.exclude = !shown;
+      bar.setVisible(shown);
+      control.layout(true, true);
+    }
+  }
+
+  /** Paints texts and tools again over the present frames. */
+  void repaint() {
+    views.values().forEach(view -> view.canvas().redraw());
+  }
+
   /** Does what a command, a button or a key asks for. */
   void perform(ViewerAction action) {
     action.overlay().ifPresent(model::toggle);
@@ -105,6 +136,8 @@ final class SlicesPage {
       case PREVIOUS_SLICE -> model.scroll(active, -1);
       case FAST_FORWARD -> model.scroll(active, FAST_SLICES);
       case FAST_BACK -> model.scroll(active, -FAST_SLICES);
+      case OVERLAY -> model.overlays().toggleLast();
+      case GRADIENT -> model.overlays().toggle(DoseGradientOverlay.ID);
       default -> {
         // Overlays, windows and tools are done above.
       }
@@ -113,11 +146,7 @@ final class SlicesPage {
 
   /** Whether an action that switches something is on. */
   boolean isOn(ViewerAction action) {
-    return action.overlay().filter(model.viewing()::isShown).isPresent()
-        || action
-            .tool()
-            .filter(tool -> model.measuring().tool().equals(Optional.of(tool)))
-            .isPresent();
+    return action.isOn(model);
   }
 
   private void goToMaximum() {
@@ -188,7 +217,7 @@ final class SlicesPage {
   private void add(Composite parent, Orientation orientation, FrameRenderer renderer) {
     var view = new SliceView(parent, orientation, model, renderer);
     var isodoses = new IsodoseField(view.canvas(), model);
-    new SliceGestures(view, model, isodoses, () -> fillOrRestore(view), this::lineDrawn);
+    new SliceGestures(view, model, isodoses, () -> fillOrRestore(view));
     new SliceKeys(view, model, this::perform);
     view.canvas().addListener(SWT.FocusIn, event -> active = orientation);
     views.put(orientation, view);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.recourse.ui.session.OverlayToggle;
+import org.recourse.ui.viewer.internal.overlay.DoseGradientOverlay;
 
 /**
  * What can be done on the slices page. Each action is a workbench command of the same name with a
@@ -23,6 +24,7 @@ enum ViewerAction {
   ISODOSES("isodoses", 'i', "I"),
   CONTOURS("contours", 'c', "C"),
   GRADIENT("gradient", 'g', "G"),
+  OVERLAY("overlay", 'o', "O"),
   SOFT_TISSUE("softTissue", '1', "1"),
   BONE("bone", '2', "2"),
   LUNG("lung", '3', "3"),
@@ -78,8 +80,18 @@ enum ViewerAction {
       case DOSE_WASH -> Optional.of(OverlayToggle.DOSE_WASH);
       case ISODOSES -> Optional.of(OverlayToggle.ISODOSES);
       case CONTOURS -> Optional.of(OverlayToggle.CONTOURS);
-      case GRADIENT -> Optional.of(OverlayToggle.GRADIENT);
       default -> Optional.empty();
+    };
+  }
+
+  /** Whether what this action switches is on. */
+  boolean isOn(ViewerModel model) {
+    return switch (this) {
+      case GRADIENT -> model.overlays().isChosen(DoseGradientOverlay.ID);
+      case OVERLAY -> model.overlays().chosen().isPresent();
+      default ->
+          overlay().filter(model.viewing()::isShown).isPresent()
+              || tool().filter(t -> model.measuring().tool().equals(Optional.of(t))).isPresent();
     };
   }
 

@@ -8,7 +8,7 @@
  */
 package org.recourse.ui.viewer.internal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,13 @@ import org.recourse.model.ImageSeries;
 import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingState;
+import org.recourse.ui.viewer.internal.overlay.OverlayEntry;
 
 /** The row of controls above the slices. Follows the model; UI thread only. */
 final class ViewerControls {
 
   private static final int IMAGE_WIDTH = 150;
+  private static final int DOSE_WIDTH = 160;
   private static final int SCALE_WIDTH = 90;
 
   private final ViewerModel model;
@@ -40,11 +42,13 @@ final class ViewerControls {
   private final Combo image;
   private final Combo window;
   private final Combo dose;
+  private final Combo overlay;
   private final Scale opacity;
   private final Label opacityText;
   private final Button classic;
   private final Map<ViewerAction, Button> toggles = new EnumMap<>(ViewerAction.class);
   private List<ImageSeries> shownSeries = List.of();
+  private List<ShownDose> shownDoses = List.of();
 
   ViewerControls(
       Composite parent, ViewerModel model, ImageChoices images, Consumer<ViewerAction> perform) {
@@ -61,7 +65,7 @@ final class ViewerControls {
     toggle(ViewerAction.DOSE_WASH, "Dose", "Dose colour wash on or off");
     toggle(ViewerAction.ISODOSES, "Isodoses", "Isodose lines on or off");
     toggle(ViewerAction.CONTOURS, "Contours", "Contours on or off");
-    toggle(ViewerAction.GRADIENT, "Gradient", "Dose gradient instead of the wash");
+    overlay = overlayCombo();
     new Label(row, SWT.NONE).setText("Opacity");
     opacity = opacityScale();
     opacityText = new Label(row, SWT.RIGHT);
@@ -84,11 +88,33 @@ final class ViewerControls {
   private Combo doseCombo() {
     var combo = new Combo(row, SWT.READ_ONLY);
     combo.setData("org.recourse.id", "viewer.dose");
-    combo.setItems(Arrays.stream(ShownDose.values()).map(ShownDose::title).toArray(String[]::new));
     combo.setToolTipText("Which dose is shown");
+    combo.setLayoutData(new RowData(DOSE_WIDTH, SWT.DEFAULT)); // limits have long titles
     combo.addListener(
         SWT.Selection,
-        event -> model.viewing().showDose(ShownDose.values()[combo.getSelectionIndex()]));
+        event -> model.viewing().showDose(shownDoses.get(combo.getSelectionIndex())));
+    return combo;
+  }
+
+  private Combo overlayCombo() {
+    var combo = new Combo(row, SWT.READ_ONLY);
+    combo.setData("org.recourse.id", "viewer.overlay");
+    List<OverlayEntry> entries = model.overlays().entries();
+    combo.add("No overlay");
+    entries.forEach(entry -> combo.add(entry.title()));
+    combo.setToolTipText(
+        "Overlay: another quantity in the place of the dose colour wash ("
+            + ViewerAction.OVERLAY.keyText()
+            + " switches it on and off)");
+    combo.addListener(
+        SWT.Selection,
+        event -> {
+          int index = combo.getSelectionIndex();
+          model
+              .overlays()
+              .choose(
+                  index <= 0 ? Optional.empty() : Optional.of(entries.get(index - 1).id()));
+        });
     return combo;
   }
 
@@ -127,7 +153,7 @@ final class ViewerControls {
     scale.setMaximum(100);
     scale.setIncrement(5);
     scale.setPageIncrement(10);
-    scale.setToolTipText("Opacity of the dose colour wash");
+    scale.setToolTipText("Opacity of the dose colour wash and of the overlay");
     scale.setLayoutData(new RowData(SCALE_WIDTH, SWT.DEFAULT));
     scale.addListener(
         SWT.Selection, event -> model.viewing().setDoseOpacityPercent(scale.getSelection()));
@@ -160,8 +186,9 @@ final class ViewerControls {
       return;
     }
     ViewingState viewing = model.viewing();
-    dose.select(viewing.shownDose().ordinal());
-    toggles.forEach((action, button) -> button.setSelection(isOn(action)));
+    refreshDoses(viewing.shownDose());
+    toggles.forEach((action, button) -> button.setSelection(action.isOn(model)));
+    refreshOverlay();
     refreshImages();
     int percent = (int) Math.round(viewing.doseOpacityPercent());
     if (opacity.getSelection() != percent) {
@@ -169,16 +196,32 @@ final class ViewerControls {
     }
     opacityText.setText(percent + " %");
     classic.setSelection(model.classicColours());
-    classic.setEnabled(viewing.shownDose() == ShownDose.PHYSICAL);
+    classic.setEnabled(viewing.shownDose().equals(ShownDose.PHYSICAL));
     selectWindow(viewing.window());
   }
 
-  private boolean isOn(ViewerAction action) {
-    return action.overlay().filter(model.viewing()::isShown).isPresent()
-        || action
-            .tool()
-            .filter(tool -> model.measuring().tool().equals(Optional.of(tool)))
-            .isPresent();
+  /** A dose that is shown and no longer offered stays in the list until another is chosen. */
+  private void refreshDoses(ShownDose shown) {
+    List<ShownDose> doses = new ArrayList<>(model.offeredDoses());
+    if (!doses.contains(shown)) {
+      doses.add(shown);
+    }
+    if (!doses.equals(shownDoses)) {
+      shownDoses = List.copyOf(doses);
+      dose.setItems(doses.stream().map(ShownDose::title).toArray(String[]::new));
+    }
+    dose.select(doses.indexOf(shown));
+  }
+
+  private void refreshOverlay() {
+    List<OverlayEntry> entries = model.overlays().entries();
+    int chosen = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      if (model.overlays().isChosen(entries.get(i).id())) {
+        chosen = i + 1;
+      }
+    }
+    overlay.select(chosen);
   }
 
   private void refreshImages() {

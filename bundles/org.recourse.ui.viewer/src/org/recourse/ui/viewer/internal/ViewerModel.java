@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
@@ -25,12 +26,16 @@ import org.recourse.rendering.Orientation;
 import org.recourse.rendering.SlicePlane;
 import org.recourse.rendering.SliceScene;
 import org.recourse.rendering.SliceStack;
+import org.recourse.rendering.StructureOutline;
 import org.recourse.rendering.WindowLevel;
 import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.IsodoseLevels;
 import org.recourse.ui.session.OverlayToggle;
+import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.session.ViewingState;
+import org.recourse.ui.viewer.internal.overlay.OverlayCatalogue;
+import org.recourse.ui.viewer.internal.overlay.OverlayChoice;
 
 /**
  * What the three views of a page show: the content of the case seen through the viewing state.
@@ -41,20 +46,27 @@ final class ViewerModel {
   /** Below this share of the maximum there is no wash when no isodose level is set. */
   private static final double DEFAULT_THRESHOLD_FRACTION = 0.05;
 
-  private static final double GRADIENT_THRESHOLD_FRACTION = 0.1;
-
   private final ViewingState viewing;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ViewingListener viewingListener = this::viewingChanged;
   private final Map<Orientation, SliceStack> stacks = new EnumMap<>(Orientation.class);
   private SliceContent content = SliceContent.EMPTY;
-  private final Measuring measuring = new Measuring(this::tell);
+  private final ToolHolder tools = new ToolHolder(this::tell);
+  private final Measuring measuring = new Measuring(tools, this::tell);
+  private final OverlayChoice overlays;
+  private Set<Orientation> withoutSelected = Set.of();
+  private List<ShownDose> offeredDoses = ShownDose.always();
   private boolean classicColours;
   private boolean isDoseFaded;
   private String message = "";
 
   ViewerModel(ViewingState viewing) {
+    this(viewing, OverlayCatalogue.empty());
+  }
+
+  ViewerModel(ViewingState viewing, OverlayCatalogue catalogue) {
     this.viewing = Objects.requireNonNull(viewing, "viewing");
+    overlays = new OverlayChoice(catalogue, this::tell);
     viewing.addListener(viewingListener);
   }
 
@@ -70,6 +82,24 @@ final class ViewerModel {
 
   void removeListener(Runnable listener) {
     listeners.remove(listener);
+  }
+
+  /** Which scalar overlay is shown. */
+  OverlayChoice overlays() {
+    return overlays;
+  }
+
+  /** The tool in the hand. */
+  ToolHolder tools() {
+    return tools;
+  }
+
+  /** Leaves the outline of the selected structure out of some directions. */
+  void hideSelectedOutline(Set<Orientation> orientations) {
+    if (!withoutSelected.equals(orientations)) {
+      withoutSelected = Set.copyOf(orientations);
+      tell();
+    }
   }
 
   /** The ruler and the line of the dose profile. */
@@ -128,6 +158,18 @@ final class ViewerModel {
               content.dose().map(SliceContent.Dose::stale),
               content.outlines(),
               content.notes());
+      tell();
+    }
+  }
+
+  /** The doses among which the user chooses. */
+  List<ShownDose> offeredDoses() {
+    return offeredDoses;
+  }
+
+  void offerDoses(List<ShownDose> offered) {
+    if (!offeredDoses.equals(offered)) {
+      offeredDoses = List.copyOf(offered);
       tell();
     }
   }
@@ -230,6 +272,9 @@ final class ViewerModel {
 
   /** The wash begins at the lowest isodose level that was chosen. */
   private double thresholdGy(SliceContent.Dose dose) {
+    if (dose.zeroIsShown()) {
+      return 0;
+    }
     return viewing.isodoseLevels().levelsGy(dose.prescribedGy()).stream()
         .mapToDouble(Double::doubleValue)
         .min()
@@ -237,12 +282,18 @@ final class ViewerModel {
   }
 
   SliceScene scene(Orientation orientation) {
-    boolean contours = viewing.isShown(OverlayToggle.CONTOURS);
     return new SliceScene(
         plane(orientation),
         imageLayer().stream().toList(),
-        doseLayers(),
-        contours ? content.outlines() : List.of());
+        overlays.layer(viewing.doseOpacityPercent() / 100).stream().toList(),
+        doseLayer().stream().toList(),
+        viewing.isShown(OverlayToggle.CONTOURS) ? outlines(orientation) : List.of());
+  }
+
+  private List<StructureOutline> outlines(Orientation orientation) {
+    return withoutSelected.contains(orientation)
+        ? content.outlines().stream().filter(outline -> !outline.selected()).toList()
+        : content.outlines();
   }
 
   Optional<ImageLayer> imageLayer() {
@@ -258,54 +309,13 @@ final class ViewerModel {
                     1));
   }
 
-  /** The dose, or its gradient with the isodose lines of the dose. */
-  private List<DoseLayer> doseLayers() {
-    Optional<DoseLayer> dose = doseLayer();
-    Optional<DoseLayer> gradient = shownGradient().map(this::layerOf);
-    if (dose.isEmpty() || gradient.isEmpty()) {
-      return dose.stream().toList();
-    }
-    DoseWash wash = dose.get().wash();
-    var noWash = new DoseWash(wash.palette(), wash.maximumGy(), wash.thresholdGy(), 0);
-    var lines =
-        new DoseLayer(dose.get().dose(), dose.get().sceneToDose(), noWash, dose.get().isodoses());
-    return List.of(gradient.get(), lines);
-  }
-
-  private DoseLayer layerOf(SliceContent.Gradient gradient) {
-    double maximum = gradient.maximumGyPerMm();
-    var wash =
-        new DoseWash(
-            DosePalette.MAKO,
-            maximum,
-            GRADIENT_THRESHOLD_FRACTION * maximum,
-            viewing.doseOpacityPercent() / 100);
-    return new DoseLayer(
-        gradient.gyPerMm(), content.dose().orElseThrow().sceneToDose(), wash, List.of());
-  }
-
-  /** The gradient that is drawn instead of the wash of the dose. */
-  Optional<SliceContent.Gradient> shownGradient() {
-    return content
-        .dose()
-        .filter(dose -> viewing.isShown(OverlayToggle.GRADIENT))
-        .flatMap(SliceContent.Dose::gradient)
-        .filter(gradient -> gradient.maximumGyPerMm() > 0);
-  }
-
-  /** Whether the gradient is to be shown and has not been computed yet. */
-  boolean lacksGradient() {
-    return viewing.isShown(OverlayToggle.GRADIENT)
-        && content.dose().filter(dose -> dose.gradient().isEmpty()).isPresent();
-  }
-
   Optional<DoseLayer> doseLayer() {
     return content.dose().filter(dose -> dose.maximumGy() > 0).map(this::layerOf);
   }
 
   private DoseLayer layerOf(SliceContent.Dose dose) {
-    double opacity =
-        viewing.isShown(OverlayToggle.DOSE_WASH) ? viewing.doseOpacityPercent() / 100 : 0;
+    boolean washed = viewing.isShown(OverlayToggle.DOSE_WASH) && overlays.volume().isEmpty();
+    double opacity = washed ? viewing.doseOpacityPercent() / 100 : 0;
     var wash = new DoseWash(palette(dose), dose.maximumGy(), thresholdGy(dose), opacity);
     List<IsodoseLevel> lines = viewing.isShown(OverlayToggle.ISODOSES) ? isodoses() : List.of();
     return new DoseLayer(dose.grid(), dose.sceneToDose(), wash, lines);

@@ -29,8 +29,8 @@ import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
-import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.WidgetId;
 
 /**
  * Draws dose-volume curves in the colours of their structures. Names stand beside the lines where

@@ -11,7 +11,7 @@ package org.recourse.ui.internal.dvh;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.widget.NumberText;
 
 /** What the chart says under the cursor. Stateless. */
 final class DvhReading {

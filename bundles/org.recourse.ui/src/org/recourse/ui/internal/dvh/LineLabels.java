@@ -16,7 +16,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
-import org.recourse.ui.internal.widget.ColourSwatches;
+import org.recourse.ui.widget.ColourSwatches;
 
 /**
  * Writes the names of up to six curves, else of the selected one and the one under the pointer,

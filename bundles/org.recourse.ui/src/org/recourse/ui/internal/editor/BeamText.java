@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.recourse.model.Beam;
 import org.recourse.model.BeamTechnique;
 import org.recourse.model.ControlPoint;
-import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.widget.NumberText;
 
 /** Cells of the table of beams. Stateless. */
 final class BeamText {

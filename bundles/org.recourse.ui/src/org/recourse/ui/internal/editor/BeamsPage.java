@@ -26,14 +26,17 @@ import org.recourse.model.Beam;
 import org.recourse.model.DoseSummation;
 import org.recourse.model.Plan;
 import org.recourse.model.edit.PlanEdits;
+import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.internal.session.AssessedPlan;
-import org.recourse.ui.internal.widget.NumberField;
-import org.recourse.ui.internal.widget.NumberRule;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.TableColumns;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.NumberCellEditing;
+import org.recourse.ui.widget.NumberField;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.TableColumns;
+import org.recourse.ui.widget.Texts;
+import org.recourse.ui.widget.WidgetId;
 
 /** Page with the beams of the assessed plan: on or off, and their weights. UI thread only. */
 final class BeamsPage implements PlanPage {

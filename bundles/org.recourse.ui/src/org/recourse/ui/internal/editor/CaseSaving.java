@@ -40,6 +40,7 @@ final class CaseSaving {
     SubMonitor progress = SubMonitor.convert(monitor, "Saving the case", 3);
     keepFormerVersion(progress.split(1));
     try {
+      session.openCase().saveContours(); // first: the case file names them
       new CaseStore().save(session.patientCase(), session.caseFolder());
       progress.worked(1);
       CaseEditing.markSaved(session.editingDomain());
@@ -47,6 +48,12 @@ final class CaseSaving {
       return Status.OK_STATUS;
     } catch (CaseStoreException e) {
       return Status.error("The case was not saved. " + e.getMessage(), e);
+    } catch (IOException e) {
+      return Status.error(
+          "The case was not saved: its edited contours could not be written ("
+              + e
+              + "). Check free space and write permission of the case folder and save again.",
+          e);
     } catch (CoreException e) {
       return e.getStatus();
     }

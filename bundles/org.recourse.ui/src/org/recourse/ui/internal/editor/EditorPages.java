@@ -38,7 +38,6 @@ final class EditorPages {
           new OwnPage("Prescription", 200, PrescriptionPage::new),
           new OwnPage("Beams", 300, BeamsPage::new),
           new OwnPage("Structures", 400, StructuresPage::new),
-          new OwnPage("Courses", 500, CoursesPage::new),
           new OwnPage("Registrations", 600, RegistrationsPage::new));
 
   private final CaseSession session;

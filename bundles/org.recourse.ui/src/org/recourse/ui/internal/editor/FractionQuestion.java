@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.recourse.model.EditKeeps;
 import org.recourse.model.Prescription;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.WidgetId;
 
 /** Asks what a changed number of fractions keeps, and whether to remember that. */
 final class FractionQuestion extends MessageDialogWithToggle {

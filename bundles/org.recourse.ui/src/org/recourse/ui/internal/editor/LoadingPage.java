@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.WidgetId;
 
 /** What the editor shows while a case is read, and when it could not be read. UI thread only. */
 final class LoadingPage {

@@ -31,6 +31,7 @@ import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.ui.editor.PlanPage;
+import org.recourse.ui.editor.PlanPages;
 import org.recourse.ui.internal.problems.CaseMarkers;
 import org.recourse.ui.internal.problems.GotoProblem;
 import org.recourse.ui.internal.services.EditorServices;
@@ -38,8 +39,8 @@ import org.recourse.ui.internal.services.ServiceLookup;
 import org.recourse.ui.internal.session.LoadCaseJob;
 import org.recourse.ui.internal.session.LoadedCase;
 import org.recourse.ui.internal.session.SessionStart;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.WidgetId;
 
 /**
  * Edits one case. While the voxels are being read it shows a calm page with a way to cancel; then
@@ -229,6 +230,9 @@ public final class PlanEditor extends MultiPageEditorPart {
   public <T> T getAdapter(Class<T> adapter) {
     if (adapter == CaseSession.class) {
       return adapter.cast(session.orElse(null)); // the platform's sign for "not adaptable"
+    }
+    if (adapter == PlanPages.class) {
+      return adapter.cast((PlanPages) this::showPage);
     }
     if (adapter == IGotoMarker.class) {
       return adapter.cast(new GotoProblem(this::showPage));

@@ -13,8 +13,8 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.part.EditorActionBarContributor;
-import org.recourse.ui.internal.edit.EditHistoryActions;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.view.EditHistoryActions;
 
 /** Connects the global Undo and Redo with the active plan editor. */
 public final class PlanEditorActions extends EditorActionBarContributor {

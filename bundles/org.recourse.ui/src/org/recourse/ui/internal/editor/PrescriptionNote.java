@@ -11,7 +11,7 @@ package org.recourse.ui.internal.editor;
 import org.recourse.model.DoseSummation;
 import org.recourse.model.Plan;
 import org.recourse.model.Prescription;
-import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.widget.NumberText;
 
 /** Says in words how the shown dose follows from the imported one. Stateless. */
 final class PrescriptionNote {

@@ -28,12 +28,14 @@ import org.recourse.model.Prescription;
 import org.recourse.model.course.CourseDoses;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.edit.PlanEdits;
+import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.internal.session.AssessedPlan;
-import org.recourse.ui.internal.widget.NumberField;
-import org.recourse.ui.internal.widget.NumberRule;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.NumberField;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.Texts;
+import org.recourse.ui.widget.WidgetId;
 
 /** Page with the prescription and the normalisation of the assessed plan. UI thread only. */
 final class PrescriptionPage implements PlanPage {

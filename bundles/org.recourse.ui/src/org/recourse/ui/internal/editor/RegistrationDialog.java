@@ -27,9 +27,9 @@ import org.recourse.model.FrameOfReference;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.Registration;
 import org.recourse.model.RegistrationSource;
-import org.recourse.ui.internal.widget.NumberRule;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.WidgetId;
 
 /** Asks for a registration as a typed or pasted 4x4 matrix. */
 final class RegistrationDialog extends TitleAreaDialog {

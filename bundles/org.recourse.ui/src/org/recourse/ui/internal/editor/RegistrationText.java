@@ -16,7 +16,8 @@ import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.Registration;
 import org.recourse.model.RegistrationSource;
-import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.Texts;
 
 /** Registrations as text, and typed matrices as numbers. Stateless. */
 final class RegistrationText {

@@ -29,13 +29,14 @@ import org.recourse.model.ModelPackage;
 import org.recourse.model.Registration;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.edit.CourseEdits;
+import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.editor.PlanPage;
-import org.recourse.ui.internal.widget.NumberField;
-import org.recourse.ui.internal.widget.NumberRule;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.TableColumns;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.NumberField;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.TableColumns;
+import org.recourse.ui.widget.WidgetId;
 
 /** Page with the registrations between the frames of the courses. UI thread only. */
 final class RegistrationsPage implements PlanPage {

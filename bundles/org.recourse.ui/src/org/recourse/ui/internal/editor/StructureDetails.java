@@ -28,11 +28,12 @@ import org.recourse.model.Structure;
 import org.recourse.model.StructureType;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.edit.PlanEdits;
-import org.recourse.ui.internal.widget.NumberField;
-import org.recourse.ui.internal.widget.NumberRule;
-import org.recourse.ui.internal.widget.TextField;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.NumberField;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.TextField;
+import org.recourse.ui.widget.WidgetId;
 
 /** Standard name, type, colour and alpha/beta of the selected structure. UI thread only. */
 final class StructureDetails {

@@ -32,15 +32,18 @@ import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
+import org.recourse.ui.editor.ModelRefresh;
+import org.recourse.ui.editor.NumbersListener;
 import org.recourse.ui.editor.PlanPage;
-import org.recourse.ui.internal.session.NumbersListener;
-import org.recourse.ui.internal.session.StructureKey;
-import org.recourse.ui.internal.session.ViewingLink;
-import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.TableColumns;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.editor.ViewingLink;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.StructureKey;
+import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.NumberCellEditing;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.TableColumns;
+import org.recourse.ui.widget.Texts;
+import org.recourse.ui.widget.WidgetId;
 
 /** Page with the structures of the case: what is visible, and alpha/beta. UI thread only. */
 final class StructuresPage implements PlanPage {

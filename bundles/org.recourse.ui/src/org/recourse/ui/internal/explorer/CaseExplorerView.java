@@ -37,14 +37,14 @@ import org.recourse.model.ImageSeries;
 import org.recourse.model.Plan;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
-import org.recourse.ui.internal.edit.EditHistoryActions;
 import org.recourse.ui.internal.session.AssessedPlan;
-import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.project.CaseProjects;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.SessionTracker;
 import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.view.EditHistoryActions;
+import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.WidgetId;
 
 /**
  * The cases of the workspace and the content of the open one. A double click opens a case, shows an

@@ -28,12 +28,12 @@ import org.recourse.model.Plan;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.ui.internal.session.AssessedPlan;
-import org.recourse.ui.internal.session.StructureKey;
-import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.ColourSwatches.Check;
-import org.recourse.ui.internal.widget.NumberText;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.PersonName;
+import org.recourse.ui.session.StructureKey;
+import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.ColourSwatches.Check;
+import org.recourse.ui.widget.NumberText;
 
 /** Texts of the Case Explorer; a hidden structure is grey and its square hollow. */
 final class ExplorerLabels extends ColumnLabelProvider {

@@ -26,8 +26,8 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.FileEditorInput;
-import org.recourse.ui.internal.session.StructureRows;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.StructureRows;
 
 /** Context menu of the Case Explorer. UI thread only. */
 final class ExplorerMenu {

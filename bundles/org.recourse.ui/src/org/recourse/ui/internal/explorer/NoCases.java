@@ -23,7 +23,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.WidgetId;
 
 /** What the Case Explorer shows while the workspace has no case: how to get one. UI thread only. */
 final class NoCases {

@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.WidgetId;
 
 /** Asks what to import and where to. */
 final class ImportPage extends WizardPage {

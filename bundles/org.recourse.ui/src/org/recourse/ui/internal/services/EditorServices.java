@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.ui.editor.PlanPageFactory;
@@ -27,15 +28,18 @@ public final class EditorServices {
 
   private final SharedExecutor executor;
   private final RiskCatalogue catalogue;
+  private final ProtocolCatalogue protocols;
   private final List<PlanPageFactory> pages;
 
   @Activate
   public EditorServices(
       @Reference SharedExecutor executor,
       @Reference RiskCatalogue catalogue,
+      @Reference ProtocolCatalogue protocols,
       @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PlanPageFactory> pages) {
     this.executor = executor;
     this.catalogue = catalogue;
+    this.protocols = protocols;
     this.pages = pages.stream().sorted(Comparator.comparingInt(PlanPageFactory::order)).toList();
   }
 
@@ -45,6 +49,11 @@ public final class EditorServices {
 
   public RiskCatalogue catalogue() {
     return catalogue;
+  }
+
+  /** The protocols that are installed. */
+  public ProtocolCatalogue protocols() {
+    return protocols;
   }
 
   /** The pages of other bundles in ascending order. */

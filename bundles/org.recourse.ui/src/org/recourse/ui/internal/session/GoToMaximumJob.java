@@ -76,7 +76,7 @@ public final class GoToMaximumJob extends Job {
 
   private Optional<DoseGrid> dose(IProgressMonitor monitor) {
     Optional<DoseGrid> physical = numbers.planDose().map(PlanNumbers.PlanDose::doseGy);
-    if (shownDose == ShownDose.PHYSICAL || physical.isEmpty()) {
+    if (shownDose instanceof ShownDose.Physical || physical.isEmpty()) {
       return physical;
     }
     if (structure.alphaBetaGy().isEmpty()) {
@@ -85,9 +85,15 @@ public final class GoToMaximumJob extends Job {
     var tissue = new AlphaBetaRatio(structure.alphaBetaGy().getAsDouble());
     var maps = new Eqd2Maps(session.openCase().voxels(), session.executor());
     Eqd2Maps.Result result =
-        shownDose == ShownDose.EQD2
-            ? maps.ofPlan(numbers, tissue, monitor)
-            : maps.ofAll(numbers, tissue, monitor);
+        switch (shownDose) {
+          case ShownDose.Physical none -> maps.ofPlan(numbers, tissue, monitor);
+          case ShownDose.PlanEqd2 plan -> maps.ofPlan(numbers, tissue, monitor);
+          case ShownDose.CumulativeEqd2 sum -> maps.ofAll(numbers, tissue, monitor);
+          case ShownDose.CourseEqd2(String course) ->
+              maps.ofCourse(numbers, course, tissue, monitor);
+          // where least remains, most was given
+          case ShownDose.RemainingDose remaining -> maps.ofAll(numbers, tissue, monitor);
+        };
     return switch (result) {
       case Eqd2Maps.Result.Known known -> Optional.of(known.eqd2());
       case Eqd2Maps.Result.Unknown none -> Optional.empty();

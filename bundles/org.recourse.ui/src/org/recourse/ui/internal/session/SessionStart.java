@@ -35,6 +35,7 @@ import org.recourse.model.edit.CaseEditing;
 import org.recourse.ui.internal.imports.ImportRecord;
 import org.recourse.ui.internal.services.EditorServices;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.StructureKey;
 import org.recourse.ui.session.ViewingState;
 
 /** Makes the session of a loaded case. UI thread only. */
@@ -55,7 +56,9 @@ public final class SessionStart {
     var findings = new ArrayList<>(ImportRecord.findings(patientCase));
     findings.addAll(loaded.findings());
     Executor onDisplay = task -> runOn(display, task);
-    var computation = new NumbersComputation(voxels, services.catalogue(), services.executor());
+    var computation =
+        new NumbersComputation(
+            voxels, services.catalogue(), services.protocols(), services.executor());
     var watch =
         new PlanWatch(
             patientCase,

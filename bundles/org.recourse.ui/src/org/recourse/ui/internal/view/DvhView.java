@@ -34,12 +34,13 @@ import org.recourse.ui.internal.dvh.DvhLine;
 import org.recourse.ui.internal.dvh.DvhScale;
 import org.recourse.ui.internal.dvh.DvhSvg;
 import org.recourse.ui.internal.dvh.ExportJob;
-import org.recourse.ui.internal.session.StructureKey;
-import org.recourse.ui.internal.session.StructureRows;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ShownDose;
+import org.recourse.ui.session.StructureKey;
+import org.recourse.ui.session.StructureRows;
 import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.view.NumbersView;
+import org.recourse.ui.widget.WidgetId;
 
 /** Dose-volume histograms of the visible structures, of the dose that the slices show. */
 public final class DvhView extends NumbersView {
@@ -56,7 +57,7 @@ public final class DvhView extends NumbersView {
   private String title = "";
 
   @Override
-  Control createContent(Composite parent) {
+  protected Control createContent(Composite parent) {
     Composite area = new Composite(parent, SWT.NONE);
     var layout = new GridLayout();
     layout.marginWidth = 0;
@@ -115,7 +116,7 @@ public final class DvhView extends NumbersView {
   }
 
   @Override
-  void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
     ShownDose dose = session.viewing().shownDose();
     title = ShownDvh.title(dose);
     List<DvhLine> shown = new ArrayList<>();
@@ -150,7 +151,8 @@ public final class DvhView extends NumbersView {
 
   /** EQD2 is left out: it has no single value where structures differ in alpha/beta. */
   private static OptionalDouble doseAtCrossHair(CaseSession session, PlanNumbers numbers) {
-    if (session.viewing().shownDose() != ShownDose.PHYSICAL || numbers.planDose().isEmpty()) {
+    if (!(session.viewing().shownDose() instanceof ShownDose.Physical)
+        || numbers.planDose().isEmpty()) {
       return OptionalDouble.empty();
     }
     Vector3 atMm = session.viewing().crossHairMm();
@@ -169,18 +171,18 @@ public final class DvhView extends NumbersView {
   }
 
   @Override
-  void setStale(boolean stale) {
+  protected void setStale(boolean stale) {
     chart.setStale(stale);
   }
 
   @Override
-  void clear() {
+  protected void clear() {
     lines = List.of();
     chart.show(lines, scale);
   }
 
   @Override
-  void viewingChanged(ViewingListener.Aspect aspect) {
+  protected void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
       case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE -> showAgain();
       case CROSS_HAIR ->

@@ -15,8 +15,9 @@ import java.util.Locale;
 import org.eclipse.jface.viewers.TableViewer;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.grid.finding.Finding;
-import org.recourse.ui.internal.widget.TableColumns;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.view.TableView;
+import org.recourse.ui.widget.TableColumns;
 
 /** Everything missing or doubtful, from the import and from the numbers, a sentence each. */
 public final class FindingsView extends TableView<FindingsView.Row> {
@@ -41,12 +42,12 @@ public final class FindingsView extends TableView<FindingsView.Row> {
   }
 
   @Override
-  Class<Row> rowType() {
+  protected Class<Row> rowType() {
     return Row.class;
   }
 
   @Override
-  void addColumns(TableViewer table) {
+  protected void addColumns(TableViewer table) {
     var columns = new TableColumns<>(table, Row.class);
     columns.text("Severity", 8, Row::severity);
     columns.text("Found in", 10, Row::origin);
@@ -55,7 +56,7 @@ public final class FindingsView extends TableView<FindingsView.Row> {
   }
 
   @Override
-  void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
     List<Row> rows = new ArrayList<>();
     numbers.findings().forEach(finding -> rows.add(new Row("numbers", finding)));
     session.openingFindings().forEach(finding -> rows.add(new Row("import", finding)));

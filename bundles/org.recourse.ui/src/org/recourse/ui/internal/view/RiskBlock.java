@@ -22,8 +22,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
-import org.recourse.ui.internal.widget.ToolTipText;
-import org.recourse.ui.internal.widget.WidgetId;
+import org.recourse.ui.widget.ToolTipText;
+import org.recourse.ui.widget.WidgetId;
 
 /**
  * One risk model: its title, the value with its interval or that it does not apply, and what has to

@@ -16,7 +16,7 @@ import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.RiskValue;
-import org.recourse.ui.internal.widget.NumberText;
+import org.recourse.ui.widget.NumberText;
 
 /** Cells and details of the table of risks. Stateless. */
 final class RiskText {

@@ -21,8 +21,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.risk.RiskAssessment;
-import org.recourse.ui.internal.widget.WidgetId;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.view.NumbersView;
+import org.recourse.ui.widget.WidgetId;
 
 /** The risk models with value, interval and reasons, or the sentence why one does not apply. */
 public final class RisksView extends NumbersView {
@@ -37,7 +38,7 @@ public final class RisksView extends NumbersView {
   private String selectedModel = "";
 
   @Override
-  Control createContent(Composite parent) {
+  protected Control createContent(Composite parent) {
     SashForm area = new SashForm(parent, SWT.VERTICAL);
     scroll = new ScrolledComposite(area, SWT.V_SCROLL);
     scroll.setExpandHorizontal(true);
@@ -74,7 +75,7 @@ public final class RisksView extends NumbersView {
   }
 
   @Override
-  void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
     setTitleText("Published models, value [95 % interval]");
     List<RiskAssessment> rows = numbers.risks();
     List<String> ids = rows.stream().map(row -> row.model().id()).toList();
@@ -103,7 +104,7 @@ public final class RisksView extends NumbersView {
   }
 
   @Override
-  void setStale(boolean stale) {
+  protected void setStale(boolean stale) {
     blocks.forEach(block -> block.setStale(stale));
     details.setForeground(
         stale
@@ -112,7 +113,7 @@ public final class RisksView extends NumbersView {
   }
 
   @Override
-  void clear() {
+  protected void clear() {
     blocks.forEach(RiskBlock::dispose);
     blocks.clear();
     details.setText("");

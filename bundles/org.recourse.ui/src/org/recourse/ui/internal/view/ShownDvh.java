@@ -17,22 +17,34 @@ import org.recourse.ui.session.ShownDose;
 /** Picks the histogram of the dose the user looks at, and names it. Stateless. */
 final class ShownDvh {
 
+  private static final String CUMULATIVE =
+      "Cumulative EQD2 of all courses with dose grids, each structure with its own α/β, Gy";
+
   private ShownDvh() {}
 
   static Optional<Dvh> of(StructureNumbers structure, ShownDose dose) {
     return switch (dose) {
-      case PHYSICAL -> structure.physicalDvh();
-      case EQD2 -> structure.planEqd2Dvh();
-      case CUMULATIVE_EQD2 -> structure.cumulative().map(CumulativeNumbers::eqd2Dvh);
+      case ShownDose.Physical physical -> structure.physicalDvh();
+      case ShownDose.PlanEqd2 plan -> structure.planEqd2Dvh();
+      case ShownDose.CumulativeEqd2 sum -> cumulative(structure);
+      case ShownDose.CourseEqd2 course -> cumulative(structure);
+      case ShownDose.RemainingDose remaining -> cumulative(structure);
     };
   }
 
+  private static Optional<Dvh> cumulative(StructureNumbers structure) {
+    return structure.cumulative().map(CumulativeNumbers::eqd2Dvh);
+  }
+
+  /** What a part of the sum, or what it leaves, is read beside: the histogram of the whole sum. */
   static String title(ShownDose dose) {
     return switch (dose) {
-      case PHYSICAL -> "Physical dose of the planned course, Gy";
-      case EQD2 -> "EQD2 of the planned course, each structure with its own α/β, Gy";
-      case CUMULATIVE_EQD2 ->
-          "Cumulative EQD2 of all courses with dose grids, each structure with its own α/β, Gy";
+      case ShownDose.Physical physical -> "Physical dose of the planned course, Gy";
+      case ShownDose.PlanEqd2 plan ->
+          "EQD2 of the planned course, each structure with its own α/β, Gy";
+      case ShownDose.CumulativeEqd2 sum -> CUMULATIVE;
+      case ShownDose.CourseEqd2 course -> CUMULATIVE;
+      case ShownDose.RemainingDose remaining -> CUMULATIVE;
     };
   }
 }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -27,14 +29,15 @@ import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.dosimetry.dvh.MetricValue;
 import org.recourse.ui.internal.session.GoToMaximumJob;
-import org.recourse.ui.internal.session.StructureKey;
-import org.recourse.ui.internal.session.StructureRows;
-import org.recourse.ui.internal.widget.ColourSwatches;
-import org.recourse.ui.internal.widget.NumberText;
-import org.recourse.ui.internal.widget.TableColumns;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ShownDose;
+import org.recourse.ui.session.StructureKey;
+import org.recourse.ui.session.StructureRows;
 import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.view.TableView;
+import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.TableColumns;
 
 /** Dose statistics of every structure, of the dose that the slices show. */
 public final class StatisticsView extends TableView<StructureNumbers> {
@@ -42,19 +45,21 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   /** Id in the plugin.xml. */
   public static final String ID = "org.recourse.ui.views.statistics";
 
-  private static final List<String> METRICS =
-      List.of("Dmean", "Dmin", "Dmax", "D98%", "D95%", "D50%", "D2%", "D0.03cc", "D0.1cc", "D1cc");
+  private static final List<DoseMetric> METRICS =
+      Stream.of("Dmean", "Dmin", "Dmax", "D98%", "D95%", "D50%", "D2%", "D0.03cc", "D0.1cc", "D1cc")
+          .map(DoseMetric::parse)
+          .toList();
 
   private ColourSwatches swatches;
   private ShownDose shownDose = ShownDose.PHYSICAL;
 
   @Override
-  Class<StructureNumbers> rowType() {
+  protected Class<StructureNumbers> rowType() {
     return StructureNumbers.class;
   }
 
   @Override
-  Control createContent(Composite parent) {
+  protected Control createContent(Composite parent) {
     swatches = new ColourSwatches(parent);
     TableViewer table = createTable(parent);
     table.addSelectionChangedListener(
@@ -63,7 +68,7 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   }
 
   @Override
-  List<Action> rowActions() {
+  protected List<Action> rowActions() {
     return List.of(action("Go to maximum in structure", this::goToMaximum));
   }
 
@@ -89,7 +94,7 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   }
 
   @Override
-  void addColumns(TableViewer table) {
+  protected void addColumns(TableViewer table) {
     var columns = new TableColumns<>(table, StructureNumbers.class);
     columns
         .text("Structure", 20, row -> row.structure().name())
@@ -109,10 +114,18 @@ public final class StatisticsView extends TableView<StructureNumbers> {
         columns,
         "Volume (cm³)",
         row -> row.physicalDvh().map(dvh -> OptionalDouble.of(dvh.volumeCm3())).orElse(none()));
-    for (String text : METRICS) {
-      DoseMetric metric = DoseMetric.parse(text);
-      number(columns, text.replace("%", " %") + " (Gy)", row -> value(metric, row));
+    for (DoseMetric metric : METRICS) {
+      TableViewerColumn column =
+          number(columns, metric.text().replace("%", " %") + " (Gy)", row -> value(metric, row));
+      columns.toolTip(
+          column,
+          row -> NumberText.orUnknown(value(metric, row), 1),
+          row -> ErrorText.of(metric, ShownDvh.of(row, shownDose)));
     }
+    columns.toolTip(
+        number(columns, "Largest ± (Gy)", row -> ErrorText.largestGy(METRICS, shown(row))),
+        row -> ErrorText.largest(METRICS, shown(row)),
+        row -> ErrorText.explained(METRICS, shown(row)));
     number(
         columns,
         "In dose grid (%)",
@@ -123,16 +136,20 @@ public final class StatisticsView extends TableView<StructureNumbers> {
     columns.fill();
   }
 
+  private Optional<Dvh> shown(StructureNumbers row) {
+    return ShownDvh.of(row, shownDose);
+  }
+
   private static OptionalDouble none() {
     return OptionalDouble.empty();
   }
 
-  private static void number(
+  private static TableViewerColumn number(
       TableColumns<StructureNumbers> columns,
       String head,
       Function<StructureNumbers, OptionalDouble> value) {
     int decimals = head.endsWith("(%)") ? 0 : 1;
-    columns.number(
+    return columns.number(
         head,
         9,
         row -> NumberText.orUnknown(value.apply(row), decimals),
@@ -150,7 +167,7 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   }
 
   @Override
-  void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
     shownDose = session.viewing().shownDose();
     setTitleText(ShownDvh.title(shownDose));
     showRows(numbers.structures());
@@ -158,7 +175,7 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   }
 
   @Override
-  void viewingChanged(ViewingListener.Aspect aspect) {
+  protected void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
       case SHOWN_DOSE -> showAgain();
       case SELECTED_STRUCTURE -> showSelection();

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Which bundle may use which: the table of HOUSE.md section 2 with {@code
- * releng/decisions/0001-rendering-bundle.md}. What a bundle may use, its users may use as well.
- * Fragments, which hold the tests, may use what their host may, and the test support.
+ * releng/decisions/0001-rendering-bundle.md} and {@code 0005-ui-bundles-by-task.md}. What a bundle
+ * may use, its users may use as well. Fragments, which hold the tests, may use what their host may,
+ * and the test support.
  */
 public final class AllowedEdges implements Rule {
 
@@ -59,8 +60,25 @@ public final class AllowedEdges implements Rule {
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
           entry("ui.cohort", Set.of("cohort", "ui")),
+          entry("ui.clinical", Set.of("ui")),
+          entry("ui.contouring", Set.of("ui.viewer")),
+          entry("ui.registration", Set.of("ui.viewer")),
+          entry("ui.radiomics", Set.of("ui.viewer")),
           entry("ui.inference", Set.of("inference.remote", "ui.viewer")),
-          entry("app", Set.of("ui", "ui.viewer", "ui.cohort", "phantom")),
+          entry("ui.planning", Set.of("ui.viewer")),
+          entry(
+              "app",
+              Set.of(
+                  "phantom",
+                  "ui",
+                  "ui.clinical",
+                  "ui.cohort",
+                  "ui.contouring",
+                  "ui.inference",
+                  "ui.planning",
+                  "ui.radiomics",
+                  "ui.registration",
+                  "ui.viewer")),
           entry("testing", Set.of("phantom")));
 
   private static final Set<String> TEST_SUPPORT = Set.of("testing", "phantom");

@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.model.edit;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.recourse.model.ModelPackage;
+import org.recourse.model.PatientCase;
+import org.recourse.model.Registration;
+import org.recourse.model.Structure;
+
+/**
+ * Edits of what the ledger of courses depends on besides the courses themselves. Each method
+ * returns one undo step that the caller executes.
+ */
+public final class LedgerEdits {
+
+  private static final ModelPackage MODEL = ModelPackage.eINSTANCE;
+
+  private LedgerEdits() {}
+
+  /**
+   * Chooses the table by which the ledger discounts earlier courses for an organ; empty for none.
+   *
+   * @throws IllegalArgumentException for a target: a tumour does not recover
+   */
+  public static Command setRecoveryTable(
+      EditingDomain domain, Structure structure, Optional<String> tableId) {
+    boolean target =
+        switch (structure.getType()) {
+          case GTV, CTV, PTV -> true;
+          case ORGAN, EXTERNAL, AVOIDANCE, OTHER -> false;
+        };
+    if (target && tableId.isPresent()) {
+      throw new IllegalArgumentException(
+          "recovery is never applied to a target: " + structure.getName());
+    }
+    return tableId.isPresent()
+        ? CaseEditing.set(
+            domain,
+            "Choose Recovery",
+            structure,
+            MODEL.getStructure_RecoveryTableId(),
+            tableId.get())
+        : CaseEditing.unset(
+            domain, "Choose Recovery", structure, MODEL.getStructure_RecoveryTableId());
+  }
+
+  /** States how far a registration may be wrong, mm, above 0; empty makes it unknown. */
+  public static Command setUncertainty(
+      EditingDomain domain, Registration registration, OptionalDouble uncertaintyMm) {
+    String label = "Set Registration Uncertainty";
+    if (uncertaintyMm.isEmpty()) {
+      return CaseEditing.unset(domain, label, registration, MODEL.getRegistration_UncertaintyMm());
+    }
+    double mm = uncertaintyMm.getAsDouble();
+    if (!(mm > 0 && mm < Double.POSITIVE_INFINITY)) { // also rejects NaN
+      throw new IllegalArgumentException("uncertaintyMm must be finite and > 0: " + mm);
+    }
+    return CaseEditing.set(domain, label, registration, MODEL.getRegistration_UncertaintyMm(), mm);
+  }
+
+  /** Chooses the protocols the plan is judged by, in the order in which they are shown. */
+  public static Command setProtocols(
+      EditingDomain domain, PatientCase patientCase, List<String> protocolIds) {
+    Objects.requireNonNull(protocolIds, "protocolIds");
+    return CaseEditing.set(
+        domain,
+        "Choose Protocols",
+        patientCase,
+        MODEL.getPatientCase_ProtocolIds(),
+        List.copyOf(protocolIds));
+  }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.rendering;
+
+import java.util.Objects;
+
+/**
+ * A colour wash over a range of values, all in the unit of the volume. Values outside the range
+ * have the colour of its end; undefined ones have none. Immutable.
+ *
+ * @param palette colours from {@code from} to {@code to}
+ * @param from value of the first colour
+ * @param to value of the last colour, greater than {@code from}
+ * @param opacityFraction 0 (no wash) to 1
+ */
+public record ScalarWash(ScalarPalette palette, double from, double to, double opacityFraction) {
+
+  public ScalarWash {
+    Objects.requireNonNull(palette, "palette");
+    if (!(Double.isFinite(from) && Double.isFinite(to) && to > from)) {
+      throw new IllegalArgumentException("the range must be finite and rise: " + from + ", " + to);
+    }
+    if (!(opacityFraction >= 0 && opacityFraction <= 1)) {
+      throw new IllegalArgumentException("opacityFraction must be 0 to 1: " + opacityFraction);
+    }
+  }
+
+  /** Colour of a value, 0xRRGGBB. */
+  public int rgb(double value) {
+    return palette.rgb((value - from) / (to - from));
+  }
+}

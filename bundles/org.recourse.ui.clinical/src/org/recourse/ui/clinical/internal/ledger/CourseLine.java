@@ -1,0 +1,202 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.clinical.internal.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.numbers.CourseDoseUse;
+import org.recourse.assistant.numbers.CourseNumbers;
+import org.recourse.assistant.numbers.CourseState;
+import org.recourse.assistant.numbers.DoseState;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.PrescriptionState;
+import org.recourse.model.CourseKind;
+import org.recourse.radiobiology.conversion.RegistrationUncertainty;
+import org.recourse.radiobiology.ledger.RecoveryTable;
+import org.recourse.ui.widget.NumberText;
+
+/**
+ * One course in the head of the ledger, as texts. Immutable.
+ *
+ * @param numbers the course
+ * @param assessed whether it is the planned course that is assessed
+ * @param route how its dose gets into the frame of the plan; empty without a dose grid or way
+ */
+record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransforms.Route> route) {
+
+  /** The lines of all courses in the order of the case. */
+  static List<CourseLine> of(PlanNumbers numbers) {
+    List<CourseLine> lines = new ArrayList<>();
+    for (int c = 0; c < numbers.courses().size(); c++) {
+      int position = c;
+      boolean assessed =
+          numbers.snapshot().assessed().filter(at -> at.course() == position).isPresent();
+      CourseNumbers course = numbers.courses().get(c);
+      lines.add(new CourseLine(course, assessed, route(numbers, course.course())));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static Optional<FrameTransforms.Route> route(PlanNumbers numbers, CourseState course) {
+    Optional<String> frame =
+        course.plans().stream()
+            .flatMap(plan -> plan.doses().stream())
+            .map(DoseState::frameUid)
+            .findFirst();
+    return numbers
+        .planDose()
+        .flatMap(
+            dose ->
+                frame.flatMap(
+                    uid -> numbers.snapshot().frameTransforms().route(dose.frameUid(), uid)));
+  }
+
+  String label() {
+    String label = numbers.course().label();
+    return label.isBlank() ? NumberText.UNKNOWN : label;
+  }
+
+  String dates() {
+    CourseState course = numbers.course();
+    if (course.startDate().isEmpty() && course.endDate().isEmpty()) {
+      return NumberText.UNKNOWN;
+    }
+    return orUnknown(course.startDate()) + " – " + orUnknown(course.endDate());
+  }
+
+  private static String orUnknown(String date) {
+    return date.isEmpty() ? "?" : date;
+  }
+
+  String interval() {
+    OptionalLong days = numbers.daysToPlanned();
+    return days.isPresent()
+        ? String.format(Locale.ROOT, "%.1f", days.getAsLong() / RecoveryTable.DAYS_PER_MONTH)
+        : NumberText.UNKNOWN;
+  }
+
+  String intervalToolTip() {
+    OptionalLong days = numbers.daysToPlanned();
+    if (assessed) {
+      return "";
+    }
+    return days.isPresent()
+        ? days.getAsLong()
+            + " days from its last day to the first day of the plan; a month has"
+            + " 30.44 days."
+        : "Its last day or the first day of the plan is not known. Enter the dates in Courses.";
+  }
+
+  String fractions() {
+    PrescriptionState prescription = numbers.prescription();
+    OptionalInt count = prescription.fractionCount();
+    OptionalDouble totalGy = prescription.totalDoseGy();
+    String total = totalGy.isPresent() ? dose(totalGy.getAsDouble()) + " Gy" : "? Gy";
+    return total + " in " + (count.isPresent() ? Integer.toString(count.getAsInt()) : "?");
+  }
+
+  private static String dose(double doseGy) {
+    return NumberText.editable(doseGy, 1);
+  }
+
+  String daily() {
+    PrescriptionState prescription = numbers.prescription();
+    if (prescription.fractionsPerDay() == 1) {
+      return "once";
+    }
+    String times =
+        prescription.fractionsPerDay() == 2 ? "twice" : prescription.fractionsPerDay() + " times";
+    OptionalDouble hours = prescription.hoursBetweenFractions();
+    return hours.isPresent()
+        ? times + ", " + NumberText.editable(hours.getAsDouble(), 0) + " h apart"
+        : times + ", hours ?";
+  }
+
+  String source() {
+    CourseState course = numbers.course();
+    if (course.plans().isEmpty()) {
+      int figures = course.typedDoses().size();
+      return figures == 0
+          ? "paper, no figures"
+          : "paper, " + figures + (figures == 1 ? " figure" : " figures");
+    }
+    long grids = course.plans().stream().filter(plan -> !plan.doses().isEmpty()).count();
+    String plans =
+        course.plans().size() == 1 ? "" : ", replanned: " + course.plans().size() + " plans";
+    return (grids == 0 ? "no dose grid" : "DICOM dose") + plans;
+  }
+
+  String transform() {
+    if (numbers.course().plans().isEmpty()) {
+      return NumberText.UNKNOWN;
+    }
+    if (route.isEmpty()) {
+      return "none";
+    }
+    int links = route.get().links().size();
+    return switch (links) {
+      case 0 -> "same frame";
+      case 1 -> "rigid registration";
+      default -> links + " rigid registrations";
+    };
+  }
+
+  /** Radius of the uncertainty, mm; an assumed one says so. */
+  String uncertainty() {
+    return route
+        .filter(way -> !way.links().isEmpty())
+        .map(FrameTransforms.Route::uncertainty)
+        .map(
+            u ->
+                NumberText.fixed(u.mm(), 1)
+                    + (u.basis() == RegistrationUncertainty.Basis.ASSUMED ? " assumed" : ""))
+        .orElse(NumberText.UNKNOWN);
+  }
+
+  String uncertaintyToolTip() {
+    if (route.isEmpty() || route.get().links().isEmpty()) {
+      return "";
+    }
+    return route.get().uncertainty().basis() == RegistrationUncertainty.Basis.ASSUMED
+        ? "Nobody stated how far this registration may be wrong: that counts as 3 mm, never as"
+            + " zero. A click on the cell states it."
+        : "As stated for the registration.";
+  }
+
+  String use() {
+    if (assessed) {
+      return "the plan";
+    }
+    return switch (numbers.use()) {
+      case CourseDoseUse.Voxels voxels -> "voxel by voxel";
+      case CourseDoseUse.TypedFigures figures -> "upper bounds only";
+      case CourseDoseUse.NotUsed none ->
+          numbers.course().kind() == CourseKind.PLANNED ? "no: alternative" : "no";
+    };
+  }
+
+  String useToolTip() {
+    if (assessed) {
+      return "";
+    }
+    return switch (numbers.use()) {
+      case CourseDoseUse.Voxels voxels ->
+          "EQD2 is computed on its own grid, then mapped to the grid of the plan, then summed.";
+      case CourseDoseUse.TypedFigures figures ->
+          "Known from paper only. Typed maxima are shown as upper bounds and are in no sum.";
+      case CourseDoseUse.NotUsed(String reason) -> reason;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.clinical.internal.ledger;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.model.FrameOfReference;
+import org.recourse.model.Registration;
+import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.NumberCellEditing;
+import org.recourse.ui.widget.NumberRule;
+import org.recourse.ui.widget.TableColumns;
+import org.recourse.ui.widget.WidgetId;
+
+/** The courses in the head of the ledger. UI thread only. */
+final class CourseTable {
+
+  private static final NumberRule UNCERTAINTY = NumberRule.positive(100, "mm");
+
+  private final CaseSession session;
+  private final TableViewer viewer;
+
+  CourseTable(Composite parent, CaseSession session, LedgerEditing editing) {
+    this.session = session;
+    viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+    WidgetId.mark(viewer.getTable(), "ledger.courses");
+    viewer.getTable().setHeaderVisible(true);
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    var columns = new TableColumns<>(viewer, CourseLine.class);
+    columns.text("Course", 14, CourseLine::label);
+    columns.text("Dates", 23, CourseLine::dates);
+    text(columns, "Before (months)", 6, CourseLine::interval, CourseLine::intervalToolTip);
+    columns.text("Prescribed", 13, CourseLine::fractions);
+    columns.text("Daily", 6, CourseLine::daily);
+    columns.text("Dose from", 12, CourseLine::source);
+    columns.text("Transform", 14, CourseLine::transform);
+    text(columns, "± (mm)", 11, CourseLine::uncertainty, CourseLine::uncertaintyToolTip)
+        .setEditingSupport(
+            new NumberCellEditing<>(
+                viewer,
+                CourseLine.class,
+                new NumberCellEditing.Cell<>(
+                    UNCERTAINTY,
+                    1,
+                    this::statedMm,
+                    (line, mm) -> registration(line).ifPresent(r -> editing.setUncertainty(r, mm))),
+                line -> registration(line).isPresent()));
+    text(columns, "In the sum", 14, CourseLine::use, CourseLine::useToolTip);
+    columns.fill();
+  }
+
+  private static TableViewerColumn text(
+      TableColumns<CourseLine> columns,
+      String head,
+      int characters,
+      Function<CourseLine, String> text,
+      Function<CourseLine, String> toolTip) {
+    TableViewerColumn column = columns.number(head, characters, text, Comparator.comparing(text));
+    columns.toolTip(column, text, toolTip);
+    return column;
+  }
+
+  private OptionalDouble statedMm(CourseLine line) {
+    return registration(line)
+        .filter(Registration::isSetUncertaintyMm)
+        .map(registration -> OptionalDouble.of(registration.getUncertaintyMm()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The one registration on the way of a course; a chain is edited in Registrations. */
+  private Optional<Registration> registration(CourseLine line) {
+    return line.route()
+        .map(FrameTransforms.Route::links)
+        .filter(links -> links.size() == 1)
+        .map(List::getFirst)
+        .flatMap(
+            link ->
+                session.patientCase().getRegistrations().stream()
+                    .filter(r -> isFrame(r.getFrom(), link.fromFrameUid()))
+                    .filter(r -> isFrame(r.getTo(), link.toFrameUid()))
+                    .findFirst());
+  }
+
+  private static boolean isFrame(FrameOfReference frame, String uid) {
+    return frame != null && Objects.equals(frame.getUid(), uid); // EMF: a frame may be unset
+  }
+
+  Table control() {
+    return viewer.getTable();
+  }
+
+  void show(List<CourseLine> lines) {
+    viewer.setInput(lines);
+    TableColumns.fit(viewer.getTable());
+  }
+}

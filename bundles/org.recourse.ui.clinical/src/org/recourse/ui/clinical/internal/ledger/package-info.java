@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * The page "Ledger" of the plan editor: what each structure received in every course, what it
+ * receives altogether and what remains. UI thread only, except for the texts.
+ */
+package org.recourse.ui.clinical.internal.ledger;

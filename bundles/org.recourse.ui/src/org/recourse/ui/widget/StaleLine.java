@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.widget;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+
+/**
+ * A thin line under a group of numbers; while they are being recomputed a short piece of it moves.
+ * It lies in a grid layout and fills the width. UI thread only.
+ */
+public final class StaleLine {
+
+  private static final int HEIGHT = 2;
+  private static final int STEP_MS = 40;
+  private static final int STEPS = 60;
+  private static final int PIECE_PARTS = 5; // the piece is a fifth of the width
+
+  private final Canvas canvas;
+  private boolean moving;
+  private int step;
+
+  public StaleLine(Composite parent) {
+    canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+    var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    data.heightHint = HEIGHT;
+    canvas.setLayoutData(data);
+    canvas.addPaintListener(e -> paint(e.gc));
+  }
+
+  public void setMoving(boolean nowMoving) {
+    boolean starts = nowMoving && !moving;
+    moving = nowMoving;
+    if (starts) {
+      step = 0;
+      tick();
+    }
+    canvas.redraw();
+  }
+
+  private void tick() {
+    if (canvas.isDisposed() || !moving) {
+      return;
+    }
+    step = (step + 1) % STEPS;
+    canvas.redraw();
+    canvas.getDisplay().timerExec(STEP_MS, this::tick);
+  }
+
+  private void paint(GC gc) {
+    if (moving) {
+      Rectangle area = canvas.getClientArea();
+      int piece = area.width / PIECE_PARTS;
+      int x = (area.width + piece) * step / STEPS - piece;
+      gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+      gc.fillRectangle(x, 0, piece, area.height);
+    }
+  }
+}
