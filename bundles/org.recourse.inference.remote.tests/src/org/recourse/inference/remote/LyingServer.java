@@ -67,6 +67,8 @@ final class LyingServer {
             case "GET /v2/models/test.quadratic" -> out.write(json(forwardMetadata));
             case "GET /v2/models/test.quadratic.gradient" ->
                 out.write(json(metadata("test.quadratic.gradient", FileRole.GRADIENT)));
+            case "GET /v2/models/test.quadratic.ensemble" ->
+                out.write(ScriptedServer.http(404, "", new byte[0]));
             case "GET /v2/models/test.quadratic/config" ->
                 out.write(
                     json(

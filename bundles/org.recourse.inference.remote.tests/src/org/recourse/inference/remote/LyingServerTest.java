@@ -32,6 +32,7 @@ import org.recourse.inference.engine.EngineOptions;
 import org.recourse.inference.engine.EngineState;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
+import org.recourse.inference.model.FileRole;
 import org.recourse.inference.model.ModelPackage;
 import org.recourse.inference.model.ModelPackageException;
 
@@ -134,7 +135,7 @@ class LyingServerTest {
 
   @Test
   void anotherNetworkUnderTheSameNameIsRefused() throws IOException {
-    String right = model.description().files().get(1).sha256();
+    String right = model.description().file(FileRole.FORWARD).orElseThrow().sha256();
     var liar = new LyingServer(model).metadata(right, "0".repeat(64));
     try (ScriptedServer server = liar.start()) {
       String said = assertThrows(InferenceException.class, () -> load(server)).getMessage();

@@ -8,7 +8,6 @@
  */
 package org.recourse.inference.remote;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +21,16 @@ import org.recourse.inference.engine.InferenceEngine;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.model.ModelPackage;
+import org.recourse.inference.network.NetworkFile;
 import org.recourse.inference.remote.internal.client.RemoteModels;
 import org.recourse.inference.remote.internal.client.RemoteServer;
 
 /**
  * Runs models on a server through the Open Inference Protocol. The server holds the networks under
- * the id of the model, the backward pass under the id with {@code .gradient} behind it. It must
- * state the SHA-256 digest of each network file as the parameter {@code recourse_network_sha256},
- * so that the numbers come from the model whose package lies here.
+ * the id of the model, the backward pass under the id with {@code .gradient} behind it; a server of
+ * ours also offers the networks of the cross-validation as {@code .ensemble}. It must state the
+ * SHA-256 digest of the file each comes from as the parameter {@code recourse_network_sha256}, so
+ * that the numbers come from the model whose package lies here.
  *
  * <p>Stateless and thread-safe; the settings are asked for at every load.
  */
@@ -54,7 +55,10 @@ public final class RemoteEngine implements InferenceEngine {
   @Override
   public EngineDescription description() {
     return new EngineDescription(
-        ID, TITLE, Set.of("onnx"), Set.of(Capability.FORWARD, Capability.GRADIENT));
+        ID,
+        TITLE,
+        Set.of("onnx", NetworkFile.FORMAT),
+        Set.of(Capability.FORWARD, Capability.GRADIENT));
   }
 
   @Override
@@ -98,15 +102,10 @@ public final class RemoteEngine implements InferenceEngine {
               () ->
                   new InferenceException(
                       "No inference server is set up. Its address is entered in the preferences"
-                          + " under ReCourse, Inference."));
+                          + " under Inference."));
     } catch (IllegalArgumentException e) {
       throw new InferenceException(
           "The settings of the inference server are wrong: " + e.getMessage() + ".", e);
     }
-  }
-
-  /** Returns the names under which a server must hold the networks of a model. */
-  public static List<String> namesOnServer(String modelId) {
-    return List.of(modelId, modelId + RemoteModels.GRADIENT_SUFFIX);
   }
 }

@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.remote.internal.service.InferenceService;
 import org.recourse.inference.remote.internal.service.JettyHandler;
@@ -83,7 +84,7 @@ public final class InferenceServer implements AutoCloseable {
   public static InferenceServer start(ServerSettings settings, List<LoadedModel> models)
       throws ServerException {
     requireClosed(settings);
-    var service = new InferenceService(settings, models);
+    InferenceService service = service(settings, models);
     var pool =
         new QueuedThreadPool(settings.runningCount() + settings.waitingCount() + SPARE_THREADS);
     pool.setName("recourse-serve");
@@ -94,6 +95,15 @@ public final class InferenceServer implements AutoCloseable {
     server.setHandler(new GracefulHandler(new JettyHandler(service)));
     server.setStopTimeout(STOP_MS);
     return new InferenceServer(server, service, settings);
+  }
+
+  private static InferenceService service(ServerSettings settings, List<LoadedModel> models)
+      throws ServerException {
+    try {
+      return new InferenceService(settings, models);
+    } catch (InferenceException | IllegalArgumentException e) {
+      throw new ServerException("A model cannot be served: " + e.getMessage(), e);
+    }
   }
 
   /** What others can reach needs a token. */

@@ -8,6 +8,7 @@
  */
 package org.recourse.inference.remote.internal.client;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,16 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
 import org.recourse.inference.engine.ScoreGradient;
-import org.recourse.inference.model.FileRole;
 import org.recourse.inference.model.ModelDescription;
 import org.recourse.inference.model.TensorSpecification;
 import org.recourse.inference.remote.internal.protocol.Datatype;
 import org.recourse.inference.remote.internal.protocol.InferenceRequest;
 import org.recourse.inference.remote.internal.protocol.InferenceResponse;
+import org.recourse.inference.remote.internal.protocol.NetworkPart;
 import org.recourse.inference.remote.internal.protocol.RequestedOutput;
 import org.recourse.inference.remote.internal.protocol.WireTensor;
 import org.recourse.inference.tensor.Tensor;
+import org.recourse.inference.tensor.TensorShape;
 
 /** A model that runs on a server. Thread-safe. */
 final class RemoteModel implements LoadedModel {
@@ -38,6 +40,7 @@ final class RemoteModel implements LoadedModel {
   private final ModelDescription description;
   private final RemoteServer server;
   private final Set<Capability> capabilities;
+  private final int ensembleCount;
   private final boolean binary;
   private final List<Finding> findings;
   private volatile boolean closed;
@@ -46,11 +49,13 @@ final class RemoteModel implements LoadedModel {
       ModelDescription description,
       RemoteServer server,
       Set<Capability> capabilities,
+      int ensembleCount,
       boolean binary,
       List<Finding> findings) {
     this.description = description;
     this.server = server;
     this.capabilities = Set.copyOf(capabilities);
+    this.ensembleCount = ensembleCount;
     this.binary = binary;
     this.findings = List.copyOf(findings);
   }
@@ -77,12 +82,7 @@ final class RemoteModel implements LoadedModel {
 
   @Override
   public NamedTensors run(NamedTensors inputs, IProgressMonitor monitor) throws InferenceException {
-    return new NamedTensors(
-        ask(
-            FileRole.FORWARD,
-            RemoteModels.outputs(FileRole.FORWARD, description),
-            inputs,
-            monitor));
+    return new NamedTensors(ask(NetworkPart.FORWARD, shapes(NetworkPart.FORWARD), inputs, monitor));
   }
 
   @Override
@@ -92,16 +92,43 @@ final class RemoteModel implements LoadedModel {
       throw new UnsupportedOperationException(
           "no gradient network: " + description.identity().id());
     }
-    TensorSpecification score = output(TensorSpecification.Role.SCORE);
-    TensorSpecification gradient = output(TensorSpecification.Role.DOSE_GRADIENT);
     Map<String, Tensor> answered =
-        ask(FileRole.GRADIENT, List.of(score, gradient), inputs, monitor);
-    float value = answered.get(score.name()).at(0);
-    if (!(value >= 0 && value <= 1)) {
-      throw new InferenceException(
-          server.where() + " answers with " + value + " where a score lies between 0 and 1.");
+        ask(NetworkPart.GRADIENT, shapes(NetworkPart.GRADIENT), inputs, monitor);
+    return new ScoreGradient(
+        score(answered.get(output(TensorSpecification.Role.SCORE).name()).at(0)),
+        answered.get(output(TensorSpecification.Role.DOSE_GRADIENT).name()));
+  }
+
+  @Override
+  public List<Double> ensembleScores(NamedTensors inputs, IProgressMonitor monitor)
+      throws InferenceException {
+    if (ensembleCount == 0) {
+      return List.of();
     }
-    return new ScoreGradient(value, answered.get(gradient.name()));
+    Map<String, TensorShape> shapes =
+        Map.of(NetworkPart.ENSEMBLE_OUTPUT, TensorShape.of(ensembleCount));
+    Tensor answered =
+        ask(NetworkPart.ENSEMBLE, shapes, inputs, monitor).get(NetworkPart.ENSEMBLE_OUTPUT);
+    List<Double> scores = new ArrayList<>();
+    for (float value : answered.toArray()) {
+      scores.add(score(value));
+    }
+    return List.copyOf(scores);
+  }
+
+  private double score(float value) throws InferenceException {
+    if (!(value >= 0 && value <= 1)) {
+      throw wrong(value + " stands where a score lies between 0 and 1");
+    }
+    return value;
+  }
+
+  private Map<String, TensorShape> shapes(NetworkPart part) {
+    Map<String, TensorShape> shapes = new LinkedHashMap<>();
+    for (TensorSpecification output : part.outputs(description)) {
+      shapes.put(output.name(), output.shape());
+    }
+    return shapes;
   }
 
   private TensorSpecification output(TensorSpecification.Role role) {
@@ -109,8 +136,8 @@ final class RemoteModel implements LoadedModel {
   }
 
   private Map<String, Tensor> ask(
-      FileRole role,
-      List<TensorSpecification> outputs,
+      NetworkPart part,
+      Map<String, TensorShape> outputs,
       NamedTensors inputs,
       IProgressMonitor monitor)
       throws InferenceException {
@@ -124,11 +151,11 @@ final class RemoteModel implements LoadedModel {
             Optional.empty(),
             binary,
             wireInputs(inputs),
-            outputs.stream()
-                .map(output -> new RequestedOutput(output.name(), Optional.empty()))
+            outputs.keySet().stream()
+                .map(output -> new RequestedOutput(output, Optional.empty()))
                 .toList());
-    int mostValues = outputs.stream().mapToInt(o -> o.shape().valueCount()).max().orElse(1);
-    String name = RemoteModels.nameOf(role, description);
+    int mostValues = outputs.values().stream().mapToInt(TensorShape::valueCount).max().orElse(1);
+    String name = part.nameOf(description);
     InferenceResponse response = server.infer(name, request, binary, mostValues, progress);
     if (!response.modelName().orElse(name).equals(name)) {
       throw new InferenceException(
@@ -152,27 +179,31 @@ final class RemoteModel implements LoadedModel {
         .toList();
   }
 
-  private Map<String, Tensor> checked(
-      InferenceResponse response, List<TensorSpecification> expected) throws InferenceException {
+  private Map<String, Tensor> checked(InferenceResponse response, Map<String, TensorShape> expected)
+      throws InferenceException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (TensorSpecification output : expected) {
+    for (Map.Entry<String, TensorShape> output : expected.entrySet()) {
       WireTensor answered =
           response.outputs().stream()
-              .filter(tensor -> tensor.name().equals(output.name()))
+              .filter(tensor -> tensor.name().equals(output.getKey()))
               .findFirst()
-              .orElseThrow(() -> wrong("it leaves out " + output.name()));
+              .orElseThrow(() -> wrong("it leaves out " + output.getKey()));
       if (answered.datatype() != Datatype.FP32) {
-        throw wrong(output.name() + " is " + answered.datatype() + " instead of FP32");
+        throw wrong(output.getKey() + " is " + answered.datatype() + " instead of FP32");
       }
-      if (!answered.shape().equals(output.shape())) {
+      if (!answered.shape().equals(output.getValue())) {
         throw wrong(
-            output.name() + " has the shape " + answered.shape() + " instead of " + output.shape());
+            output.getKey()
+                + " has the shape "
+                + answered.shape()
+                + " instead of "
+                + output.getValue());
       }
       Tensor tensor = answered.toTensor();
       if (!tensor.isFinite()) {
-        throw wrong(output.name() + " holds values that are not finite");
+        throw wrong(output.getKey() + " holds values that are not finite");
       }
-      tensors.put(output.name(), tensor);
+      tensors.put(output.getKey(), tensor);
     }
     if (response.outputs().size() != expected.size()) {
       throw wrong("it holds tensors that nobody asked for");

@@ -25,14 +25,12 @@ import org.recourse.inference.model.PackageFile;
 import org.recourse.inference.model.TensorSpecification;
 import org.recourse.inference.remote.RemoteEngine;
 import org.recourse.inference.remote.internal.protocol.ModelMetadata;
+import org.recourse.inference.remote.internal.protocol.NetworkPart;
 import org.recourse.inference.remote.internal.protocol.ServerMetadata;
 import org.recourse.inference.remote.internal.protocol.Text;
 
 /** Compares the models of a server with the package that lies here. Stateless. */
 public final class RemoteModels {
-
-  /** Stands behind the id of a model in the name of its backward pass. */
-  public static final String GRADIENT_SUFFIX = ".gradient";
 
   private static final int STEPS = 3;
 
@@ -46,7 +44,8 @@ public final class RemoteModels {
     ServerMetadata metadata = server.metadata(progress);
     progress.worked(1);
     List<Finding> findings = new ArrayList<>(server.reservations());
-    if (!offers(FileRole.FORWARD, description, server, metadata, findings, progress)) {
+    var question = new Question(description, server, metadata, findings, progress);
+    if (question.offered(NetworkPart.FORWARD).isEmpty()) {
       throw new InferenceException(
           server.where()
               + " has no model "
@@ -55,72 +54,71 @@ public final class RemoteModels {
     }
     progress.worked(1);
     Set<Capability> capabilities = EnumSet.of(Capability.FORWARD);
-    if (description.file(FileRole.GRADIENT).isPresent()) {
-      if (offers(FileRole.GRADIENT, description, server, metadata, findings, progress)) {
+    if (description.output(TensorSpecification.Role.DOSE_GRADIENT).isPresent()) {
+      if (question.offered(NetworkPart.GRADIENT).isPresent()) {
         capabilities.add(Capability.GRADIENT);
       } else {
         findings.add(
             Finding.warning(
                 server.where()
                     + " has no model "
-                    + nameOf(FileRole.GRADIENT, description)
+                    + NetworkPart.GRADIENT.nameOf(description)
                     + ", so there is no dose gradient.",
                 RemoteEngine.ID));
       }
     }
+    int ensembleCount = question.ensembleCount();
     boolean binary = metadata.extensions().contains(ServerMetadata.BINARY_TENSORS);
-    return new RemoteModel(description, server, capabilities, binary, findings);
+    return new RemoteModel(description, server, capabilities, ensembleCount, binary, findings);
   }
 
-  /** Returns the name of a network on the server. */
-  static String nameOf(FileRole role, ModelDescription description) {
-    String id = description.identity().id();
-    return role == FileRole.GRADIENT ? id + GRADIENT_SUFFIX : id;
-  }
-
-  /** Returns the outputs that a network has. */
-  static List<TensorSpecification> outputs(FileRole role, ModelDescription description) {
-    return description.outputs().stream()
-        .filter(
-            output ->
-                role == FileRole.GRADIENT
-                    || output.role() != TensorSpecification.Role.DOSE_GRADIENT)
-        .toList();
-  }
-
-  private static boolean offers(
-      FileRole role,
+  /** What is asked about each part of a package. */
+  private record Question(
       ModelDescription description,
       RemoteServer server,
       ServerMetadata metadata,
       List<Finding> findings,
-      IProgressMonitor monitor)
-      throws InferenceException {
-    PackageFile file =
-        description
-            .file(role)
-            .orElseThrow(
-                () ->
-                    new InferenceException(
-                        "The package of "
-                            + description.identity().title()
-                            + " has no forward network."));
-    String name = nameOf(role, description);
-    Optional<ModelMetadata> found = server.model(name, monitor);
-    if (found.isEmpty()) {
-      return false;
+      IProgressMonitor monitor) {
+
+    /** Returns what the server says about a part; refuses one that is not that of the package. */
+    Optional<ModelMetadata> offered(NetworkPart part) throws InferenceException {
+      PackageFile file =
+          part.file(description)
+              .orElseThrow(
+                  () ->
+                      new InferenceException(
+                          "The package of " + description.identity().title() + " has no network."));
+      String name = part.nameOf(description);
+      Optional<ModelMetadata> found = server.model(name, monitor);
+      if (found.isEmpty()) {
+        return found;
+      }
+      if (!found.get().name().equals(name)) {
+        throw new InferenceException(
+            server.where()
+                + " answers for "
+                + Text.shortened(found.get().name())
+                + ", not "
+                + name
+                + ".");
+      }
+      if (!server.isReady(name, monitor)) {
+        throw new InferenceException(server.where() + " is not ready to run " + name + " yet.");
+      }
+      requireSameNetwork(file, checksum(found.get(), server, metadata, monitor), name, server)
+          .ifPresent(findings::add);
+      ShapeFit.require(found.get(), description.inputs(), part.outputs(description), server);
+      return found;
     }
-    if (!found.get().name().equals(name)) {
-      throw new InferenceException(
-          server.where() + " answers for " + Text.shortened(found.get().name()) + ", not " + name);
+
+    /** Returns the number of networks beside the model; none is no mistake. */
+    int ensembleCount() throws InferenceException {
+      if (description.file(FileRole.PARAMETERS).isEmpty()) {
+        return 0;
+      }
+      Optional<ModelMetadata> found = offered(NetworkPart.ENSEMBLE);
+      return found.isEmpty() ? 0 : ShapeFit.listLength(found.get(), server);
     }
-    if (!server.isReady(name, monitor)) {
-      throw new InferenceException(server.where() + " is not ready to run " + name + " yet.");
-    }
-    requireSameNetwork(file, checksum(found.get(), server, metadata, monitor), name, server)
-        .ifPresent(findings::add);
-    ShapeFit.require(found.get(), description.inputs(), outputs(role, description), server);
-    return true;
   }
 
   private static Optional<String> checksum(

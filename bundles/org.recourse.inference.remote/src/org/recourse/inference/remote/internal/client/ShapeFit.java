@@ -19,6 +19,8 @@ import org.recourse.inference.remote.internal.protocol.Text;
 /** Compares the tensors that a server describes with those of the package. Stateless. */
 final class ShapeFit {
 
+  private static final long LONGEST_LIST = 100;
+
   private ShapeFit() {}
 
   static void require(
@@ -31,8 +33,30 @@ final class ShapeFit {
     requireAll(found.outputs(), outputs, server);
     if (found.inputs().size() != inputs.size()) {
       throw new InferenceException(
-          server.where() + " wants " + found.inputs().size() + " inputs, not " + inputs.size());
+          server.where()
+              + " wants "
+              + found.inputs().size()
+              + " inputs, not "
+              + inputs.size()
+              + ".");
     }
+  }
+
+  /** Returns the length of the only output, which must be a short list of a fixed length. */
+  static int listLength(ModelMetadata found, RemoteServer server) throws InferenceException {
+    if (found.outputs().size() == 1
+        && found.outputs().get(0).datatype().equals(Datatype.FP32.name())
+        && found.outputs().get(0).shape().size() == 1) {
+      long length = found.outputs().get(0).shape().get(0);
+      if (length >= 1 && length <= LONGEST_LIST) {
+        return (int) length;
+      }
+    }
+    throw new InferenceException(
+        server.where()
+            + " describes an ensemble that cannot be understood: "
+            + Text.shortened(found.outputs().toString())
+            + ".");
   }
 
   private static void requireAll(
@@ -54,7 +78,8 @@ final class ShapeFit {
                 + " should be FP32 "
                 + tensor.shape()
                 + ", the server describes "
-                + Text.shortened(found.toString()));
+                + Text.shortened(found.toString())
+                + ".");
       }
     }
   }

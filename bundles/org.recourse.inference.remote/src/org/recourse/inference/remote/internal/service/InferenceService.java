@@ -52,7 +52,11 @@ public final class InferenceService {
   private final NullProgressMonitor running = new NullProgressMonitor();
   private final AtomicBoolean ready = new AtomicBoolean(true);
 
-  public InferenceService(ServerSettings settings, List<LoadedModel> models) {
+  /**
+   * @throws InferenceException if a model does not run
+   */
+  public InferenceService(ServerSettings settings, List<LoadedModel> models)
+      throws InferenceException {
     this.settings = settings;
     this.networks = ServedNetwork.byName(models);
     this.admission = new Admission(settings.runningCount(), settings.waitingCount());

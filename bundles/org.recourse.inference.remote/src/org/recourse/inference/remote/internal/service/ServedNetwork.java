@@ -19,53 +19,73 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
 import org.recourse.inference.engine.ScoreGradient;
-import org.recourse.inference.model.FileRole;
 import org.recourse.inference.model.ModelDescription;
 import org.recourse.inference.model.TensorSpecification;
 import org.recourse.inference.remote.internal.protocol.Datatype;
 import org.recourse.inference.remote.internal.protocol.InferenceRequest;
 import org.recourse.inference.remote.internal.protocol.InferenceResponse;
 import org.recourse.inference.remote.internal.protocol.ModelMetadata;
+import org.recourse.inference.remote.internal.protocol.NetworkPart;
 import org.recourse.inference.remote.internal.protocol.RequestedOutput;
 import org.recourse.inference.remote.internal.protocol.TensorMetadata;
 import org.recourse.inference.remote.internal.protocol.Text;
 import org.recourse.inference.remote.internal.protocol.WireTensor;
 import org.recourse.inference.tensor.Tensor;
+import org.recourse.inference.tensor.TensorShape;
 
 /** One network of a loaded model under the name clients use. Thread-safe. */
 final class ServedNetwork {
 
-  private final String name;
+  private final NetworkPart part;
   private final LoadedModel model;
-  private final FileRole role;
+  private final int ensembleCount;
 
-  private ServedNetwork(String name, LoadedModel model, FileRole role) {
-    this.name = name;
+  private ServedNetwork(NetworkPart part, LoadedModel model, int ensembleCount) {
+    this.part = part;
     this.model = model;
-    this.role = role;
+    this.ensembleCount = ensembleCount;
   }
 
-  /** Returns the networks of models by the names of clients. */
-  static Map<String, ServedNetwork> byName(List<LoadedModel> models) {
+  /**
+   * Returns the networks of models by the names of clients. Each runs once on zeros, so that the
+   * first client does not wait longer than the others.
+   *
+   * @throws InferenceException if a network does not run
+   */
+  static Map<String, ServedNetwork> byName(List<LoadedModel> models) throws InferenceException {
     Map<String, ServedNetwork> byName = new LinkedHashMap<>();
     for (LoadedModel model : models) {
-      String id = model.description().identity().id();
-      put(byName, new ServedNetwork(id, model, FileRole.FORWARD));
+      NamedTensors zeros = zeros(model.description());
+      int ensembleCount = model.ensembleScores(zeros, null).size();
+      model.run(zeros, null);
+      put(byName, new ServedNetwork(NetworkPart.FORWARD, model, ensembleCount));
       if (model.capabilities().contains(Capability.GRADIENT)) {
-        put(byName, new ServedNetwork(id + ".gradient", model, FileRole.GRADIENT));
+        model.gradient(zeros, null);
+        put(byName, new ServedNetwork(NetworkPart.GRADIENT, model, ensembleCount));
+      }
+      if (ensembleCount > 0) {
+        put(byName, new ServedNetwork(NetworkPart.ENSEMBLE, model, ensembleCount));
       }
     }
     return byName;
   }
 
+  private static NamedTensors zeros(ModelDescription description) {
+    Map<String, Tensor> zeros = new LinkedHashMap<>();
+    for (TensorSpecification input : description.inputs()) {
+      zeros.put(input.name(), Tensor.filled(input.shape(), 0));
+    }
+    return new NamedTensors(zeros);
+  }
+
   private static void put(Map<String, ServedNetwork> byName, ServedNetwork network) {
-    if (byName.putIfAbsent(network.name, network) != null) {
-      throw new IllegalArgumentException("two models have the name " + network.name);
+    if (byName.putIfAbsent(network.name(), network) != null) {
+      throw new IllegalArgumentException("two models have the name " + network.name());
     }
   }
 
   String name() {
-    return name;
+    return part.nameOf(model.description());
   }
 
   String version() {
@@ -90,15 +110,20 @@ final class ServedNetwork {
   ModelMetadata metadata() {
     ModelDescription description = model.description();
     Map<String, String> parameters = new LinkedHashMap<>();
-    description
-        .file(role)
+    part.file(description)
         .ifPresent(file -> parameters.put(ModelMetadata.CHECKSUM_PARAMETER, file.sha256()));
     return new ModelMetadata(
-        name,
+        name(),
         List.of(version()),
         description.networkFormat().equals("onnx") ? "onnx_onnxv1" : description.networkFormat(),
         tensors(description.inputs()),
-        tensors(outputs()),
+        part == NetworkPart.ENSEMBLE
+            ? List.of(
+                new TensorMetadata(
+                    NetworkPart.ENSEMBLE_OUTPUT,
+                    Datatype.FP32.name(),
+                    List.of((long) ensembleCount)))
+            : tensors(part.outputs(description)),
         parameters);
   }
 
@@ -113,16 +138,10 @@ final class ServedNetwork {
         .toList();
   }
 
-  /** The gradient network is asked for score and gradient, the forward network for all others. */
-  private List<TensorSpecification> outputs() {
-    return model.description().outputs().stream()
-        .filter(
-            output ->
-                role == FileRole.GRADIENT
-                    ? output.role() == TensorSpecification.Role.SCORE
-                        || output.role() == TensorSpecification.Role.DOSE_GRADIENT
-                    : output.role() != TensorSpecification.Role.DOSE_GRADIENT)
-        .toList();
+  private List<String> outputNames() {
+    return part == NetworkPart.ENSEMBLE
+        ? List.of(NetworkPart.ENSEMBLE_OUTPUT)
+        : part.outputs(model.description()).stream().map(TensorSpecification::name).toList();
   }
 
   /** Returns the inputs as the engine takes them. */
@@ -149,7 +168,7 @@ final class ServedNetwork {
       throw wrong("the model takes " + tensors.keySet());
     }
     for (RequestedOutput output : request.outputs()) {
-      if (outputs().stream().noneMatch(known -> known.name().equals(output.name()))) {
+      if (!outputNames().contains(output.name())) {
         throw wrong("the model has no output " + Text.shortened(output.name()));
       }
     }
@@ -167,22 +186,28 @@ final class ServedNetwork {
     List<WireTensor> answered = new ArrayList<>();
     List<String> wanted =
         request.outputs().isEmpty()
-            ? outputs().stream().map(TensorSpecification::name).toList()
+            ? outputNames()
             : request.outputs().stream().map(RequestedOutput::name).distinct().toList();
     for (String output : wanted) {
       answered.add(WireTensor.of(output, computed.get(output)));
     }
-    return new InferenceResponse(Optional.of(name), Optional.of(version()), request.id(), answered);
+    return new InferenceResponse(
+        Optional.of(name()), Optional.of(version()), request.id(), answered);
   }
 
   private Map<String, Tensor> compute(NamedTensors inputs, IProgressMonitor monitor)
       throws InferenceException {
-    if (role == FileRole.FORWARD) {
-      return model.run(inputs, monitor).tensors();
-    }
-    ScoreGradient gradient = model.gradient(inputs, monitor);
+    return switch (part) {
+      case FORWARD -> model.run(inputs, monitor).tensors();
+      case GRADIENT -> gradient(model.gradient(inputs, monitor));
+      case ENSEMBLE ->
+          Map.of(NetworkPart.ENSEMBLE_OUTPUT, ensemble(model.ensembleScores(inputs, monitor)));
+    };
+  }
+
+  private Map<String, Tensor> gradient(ScoreGradient gradient) {
     Map<String, Tensor> computed = new LinkedHashMap<>();
-    for (TensorSpecification output : outputs()) {
+    for (TensorSpecification output : part.outputs(model.description())) {
       computed.put(
           output.name(),
           output.role() == TensorSpecification.Role.DOSE_GRADIENT
@@ -190,5 +215,13 @@ final class ServedNetwork {
               : Tensor.of(output.shape(), (float) gradient.score()));
     }
     return computed;
+  }
+
+  private static Tensor ensemble(List<Double> scores) {
+    float[] values = new float[scores.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scores.get(i).floatValue();
+    }
+    return Tensor.of(TensorShape.of(values.length), values);
   }
 }
