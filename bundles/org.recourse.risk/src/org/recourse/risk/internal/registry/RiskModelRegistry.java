@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -28,9 +29,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.library.InstalledModel;
+import org.recourse.inference.library.ModelFolders;
+import org.recourse.inference.library.ModelLibrary;
 import org.recourse.inference.model.ModelPackageException;
+import org.recourse.inference.prediction.DemonstrationOutput;
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.RiskAssessment;
@@ -67,6 +75,8 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   private final IExtensionRegistry registry;
   private final EngineCatalogue engines;
   private final TargetMemory memory;
+  private final ModelLibrary library;
+  private final AtomicReference<DemonstrationOutput> demonstration = new AtomicReference<>();
   private volatile Reading reading;
 
   @Activate
@@ -74,11 +84,38 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
       @Reference IExtensionRegistry registry,
       @Reference EngineCatalogue engines,
       @Reference FeatureCatalogue features) {
+    this(registry, engines, features, new ModelLibrary(ModelFolders.ofThisMachine().all()));
+  }
+
+  RiskModelRegistry(
+      IExtensionRegistry registry,
+      EngineCatalogue engines,
+      FeatureCatalogue features,
+      ModelLibrary library) {
     this.registry = registry;
     this.engines = engines;
     this.memory = new TargetMemory(features);
+    this.library = library;
     reading = read(registry);
     registry.addListener(this, EXTENSION_POINT);
+  }
+
+  /** Takes the wish of the user, which may come and go while models are in use. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setDemonstration(DemonstrationOutput output) {
+    demonstration.set(output);
+  }
+
+  void unsetDemonstration(DemonstrationOutput output) {
+    demonstration.compareAndSet(output, null);
+  }
+
+  private boolean demonstrationOn() {
+    DemonstrationOutput output = demonstration.get();
+    return output != null && output.isOn();
   }
 
   @Deactivate
@@ -151,6 +188,7 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
         findings.add(incomplete(element, missing));
       }
     }
+    addLibrary(contributions, findings);
     var catalogue = new ContributedRiskCatalogue(contributions);
     findings.addAll(catalogue.findings());
     return new Reading(catalogue, List.copyOf(findings));
@@ -188,20 +226,45 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
                 : create(element));
   }
 
+  /** Packages in the folders of the product and the user follow those of bundles. */
+  private void addLibrary(List<RiskModelContribution> contributions, List<Finding> findings) {
+    for (InstalledModel installed : library.models(null)) {
+      switch (installed) {
+        case InstalledModel.Refused refused ->
+            findings.add(Finding.error(refused.sentence(), refused.folder().toString()));
+        case InstalledModel.Sound sound -> {
+          String title = sound.description().identity().title();
+          var entry =
+              new RiskModelEntry(
+                  sound.description().identity().id(), title, sound.folder().toString());
+          contributions.add(
+              new RiskModelContribution(entry, () -> ofFolder(sound.folder(), entry)));
+        }
+      }
+    }
+  }
+
   /**
    * A package in a bundle is the same as one in a folder: read, checked, and refused if it fails.
    */
   private RiskModel ofPackage(IConfigurationElement element, RiskModelEntry entry)
       throws CoreException {
     try {
-      Path folder = BundleFolder.of(entry.contributor(), element.getAttribute(FOLDER));
+      return ofFolder(BundleFolder.of(entry.contributor(), element.getAttribute(FOLDER)), entry);
+    } catch (IOException e) {
+      throw new CoreException(Status.error(e.getMessage(), e));
+    }
+  }
+
+  private RiskModel ofFolder(Path folder, RiskModelEntry entry) throws CoreException {
+    try {
       PackageModel model = PackageModel.of(folder, engines);
       if (!model.description().identity().id().equals(entry.id())) {
         throw new CoreException(
             Status.error("the package calls itself " + model.description().identity().id()));
       }
-      return new MultiOmicsRisk(model, memory);
-    } catch (IOException | ModelPackageException e) {
+      return new MultiOmicsRisk(model, memory, this::demonstrationOn);
+    } catch (ModelPackageException e) {
       throw new CoreException(Status.error(e.getMessage(), e));
     }
   }
