@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.inference.engine.Device;
@@ -30,6 +29,7 @@ import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.library.InstalledModel;
 import org.recourse.inference.library.ModelFolders;
 import org.recourse.inference.library.ModelLibrary;
+import org.recourse.inference.model.ModelPackage;
 import org.recourse.inference.model.ModelPackageException;
 import org.recourse.inference.model.ModelPackageReader;
 import org.recourse.inference.remote.BearerToken;
@@ -37,10 +37,14 @@ import org.recourse.inference.remote.server.InferenceServer;
 import org.recourse.inference.remote.server.ServerException;
 import org.recourse.inference.remote.server.ServerKeyStore;
 import org.recourse.inference.remote.server.ServerSettings;
+import org.recourse.inference.selftest.KnownNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The trained models of this installation as a server, until it is interrupted. */
+/**
+ * The trained models of this installation as a server, until it is interrupted; beside them the
+ * network of the self-test, so that clients can test the way.
+ */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -136,11 +140,14 @@ final class ServeCommand extends CommandTask {
       var options =
           new EngineOptions(threads.orElse(executor.threadCount()), bestDevice(catalogue));
       for (InstalledModel.Sound model : chosen) {
-        loaded.add(load(model, catalogue, options, monitor));
+        monitor.subTask("reading " + model.folder());
+        ModelPackage modelPackage = new ModelPackageReader().read(model.folder(), null);
+        loaded.add(load(modelPackage, catalogue, options, monitor));
       }
+      loaded.add(load(KnownNetwork.modelPackage(), catalogue, options, monitor));
       serve(settings, loaded, monitor);
       return ExitCode.CANCELLED;
-    } catch (InferenceException | ModelPackageException | ServerException e) {
+    } catch (InferenceException | ModelPackageException | ServerException | IOException e) {
       throw new RefusalException(e.getMessage(), e);
     } finally {
       loaded.forEach(LoadedModel::close);
@@ -252,17 +259,13 @@ final class ServeCommand extends CommandTask {
   }
 
   private static LoadedModel load(
-      InstalledModel.Sound model,
+      ModelPackage model,
       EngineCatalogue catalogue,
       EngineOptions options,
       IProgressMonitor monitor)
-      throws InferenceException, ModelPackageException {
+      throws InferenceException {
     var identity = model.description().identity();
-    monitor.subTask("loading " + identity.id() + " " + identity.version());
-    SubMonitor quiet = SubMonitor.convert(null);
-    LoadedModel loaded =
-        catalogue.load(
-            new ModelPackageReader().read(model.folder(), quiet.split(1)), options, quiet);
+    LoadedModel loaded = catalogue.load(model, options, null);
     if (loaded.device().kind() == Device.Kind.REMOTE) {
       loaded.close();
       throw new InferenceException(

@@ -66,7 +66,11 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
 
   @Override
   public EngineState state(String engineId) {
-    return Objects.requireNonNull(engineById.get(engineId), () -> "no engine " + engineId).state();
+    return engine(engineId).state();
+  }
+
+  private ContributedEngine engine(String engineId) {
+    return Objects.requireNonNull(engineById.get(engineId), () -> "no engine " + engineId);
   }
 
   @Override
@@ -101,6 +105,19 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
     String all = reasons.isEmpty() ? "none reads the format " + format : String.join(" ", reasons);
     throw new InferenceException(
         "No engine can run the model " + model.description().identity().title() + ": " + all);
+  }
+
+  @Override
+  public LoadedModel loadWith(
+      String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    ContributedEngine engine = engine(engineId);
+    String format = model.description().networkFormat();
+    if (!engine.reads(format)) {
+      throw new InferenceException(
+          "The engine " + engine.entry().title() + " does not read the format " + format + ".");
+    }
+    return engine.load(model, options, monitor);
   }
 
   /** The order of the contributions, with the engine that is preferred in front. */

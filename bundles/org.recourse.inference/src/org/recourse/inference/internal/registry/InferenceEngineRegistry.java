@@ -98,6 +98,13 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
   }
 
   @Override
+  public LoadedModel loadWith(
+      String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    return reading.catalogue().loadWith(engineId, model, options, monitor);
+  }
+
+  @Override
   public List<Finding> findings() {
     return reading.findings();
   }
