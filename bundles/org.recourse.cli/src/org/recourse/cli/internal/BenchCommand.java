@@ -24,6 +24,7 @@ import org.recourse.cli.internal.bench.Benchmark;
 import org.recourse.cli.internal.bench.Calibration;
 import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
+import org.recourse.cli.internal.bench.InferenceBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -45,7 +46,7 @@ final class BenchCommand extends CommandTask {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Which benchmark: interactive (default), dvh-accuracy or dose.")
+      description = "Which benchmark: interactive (default), dvh-accuracy, dose or inference.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -70,8 +71,13 @@ final class BenchCommand extends CommandTask {
       description = "Does a cold case once and prints the time in ms; used by the benchmark.")
   private Optional<String> once = Optional.empty();
 
-  BenchCommand(Surroundings surroundings) {
+  private final Engines engines;
+  private final TrainingServices training;
+
+  BenchCommand(Surroundings surroundings, Engines engines, TrainingServices training) {
     super(surroundings);
+    this.engines = engines;
+    this.training = training;
   }
 
   @Override
@@ -94,7 +100,7 @@ final class BenchCommand extends CommandTask {
       List<BenchFigure> figures = new ArrayList<>();
       figures.add(Calibration.run());
       figures.addAll(benchmark.measure(run, monitor));
-      write(figures, result);
+      write(figures, benchmark.engine(), result);
       return ExitCode.of(result.findings());
     } catch (DicomReadException | PhantomException | IOException e) {
       throw new RefusalException(e.getMessage(), e);
@@ -103,7 +109,11 @@ final class BenchCommand extends CommandTask {
 
   private Benchmark benchmark() throws RefusalException {
     List<Benchmark> all =
-        List.of(new InteractiveBench(), new DvhAccuracyBench(table), new DoseBench());
+        List.of(
+            new InteractiveBench(),
+            new DvhAccuracyBench(table),
+            new DoseBench(),
+            new InferenceBench(engines::catalogue, training::trainer));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))
@@ -121,7 +131,8 @@ final class BenchCommand extends CommandTask {
     return found;
   }
 
-  private void write(List<BenchFigure> figures, JsonResult result) throws RefusalException {
+  private void write(List<BenchFigure> figures, String engine, JsonResult result)
+      throws RefusalException {
     result.add("name", new JsonPrimitive(name));
     BenchMachine here = BenchMachine.here();
     var machine = new JsonObject();
@@ -129,7 +140,7 @@ final class BenchCommand extends CommandTask {
     machine.addProperty("cores", here.cores());
     machine.addProperty("heapMiB", here.heapMiB());
     machine.addProperty("java", here.java());
-    machine.addProperty("engine", "none");
+    machine.addProperty("engine", engine);
     machine.addProperty("device", "cpu");
     result.add("machine", machine);
     var results = new JsonArray();

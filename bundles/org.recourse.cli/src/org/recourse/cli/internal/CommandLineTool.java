@@ -16,14 +16,20 @@ final class CommandLineTool {
 
   private final Surroundings surroundings;
   private final Engines engines;
+  private final TrainingServices training;
 
   CommandLineTool(Surroundings surroundings) {
     this(surroundings, Engines.ofFramework());
   }
 
   CommandLineTool(Surroundings surroundings, Engines engines) {
+    this(surroundings, engines, TrainingServices.ofFramework());
+  }
+
+  CommandLineTool(Surroundings surroundings, Engines engines, TrainingServices training) {
     this.surroundings = surroundings;
     this.engines = engines;
+    this.training = training;
   }
 
   /** Runs a command and returns its exit code; never throws. */
@@ -35,6 +41,7 @@ final class CommandLineTool {
     var models = new CommandLine(new ModelsCommand());
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
+    models.addSubcommand(new TrainDemoCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
@@ -43,7 +50,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
-    recourse.addSubcommand(new BenchCommand(surroundings));
+    recourse.addSubcommand(new BenchCommand(surroundings, engines, training));
     recourse.setOut(surroundings.out());
     recourse.setErr(surroundings.err());
     recourse.getCommandSpec().versionProvider(() -> new String[] {surroundings.software()});

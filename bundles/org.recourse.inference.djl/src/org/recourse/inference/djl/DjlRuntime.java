@@ -16,6 +16,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.recourse.inference.engine.InferenceException;
 
 /**
@@ -28,6 +30,9 @@ final class DjlRuntime {
 
   /** DJL keeps "a collector is open" in a static field, so this lock is as wide as the process. */
   private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
+  /** DJL reports every step of loading; what matters here comes back as state or exception. */
+  private static final Logger LIBRARY = Logger.getLogger("ai.djl");
 
   /** Work on the engine. */
   @FunctionalInterface
@@ -99,8 +104,9 @@ final class DjlRuntime {
     }
   }
 
-  /** DJL fetches missing natives and reports its use unless these properties forbid it. */
+  /** DJL fetches missing natives and reports its use unless these properties forbid it; quietly. */
   private static void forbidDownloads() {
+    LIBRARY.setLevel(Level.SEVERE);
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
   }

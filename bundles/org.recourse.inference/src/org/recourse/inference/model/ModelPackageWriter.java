@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -54,7 +55,8 @@ public final class ModelPackageWriter {
     String json = ModelDescriptionWriting.text(description.apply(List.copyOf(files)));
     Path absolute = folder.toAbsolutePath();
     Files.createDirectories(absolute.getParent());
-    Path beside = Files.createTempDirectory(absolute.getParent(), ".package");
+    Path beside = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID());
+    Files.createDirectory(beside);
     for (Map.Entry<FileRole, byte[]> file : ordered.entrySet()) {
       Files.write(beside.resolve(fileName(file.getKey())), file.getValue());
     }

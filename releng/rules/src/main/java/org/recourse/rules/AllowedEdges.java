@@ -56,7 +56,13 @@ public final class AllowedEdges implements Rule {
           entry(
               "cli",
               Set.of(
-                  "assistant", "cohort", "inference.remote", "report", "phantom", "rendering")),
+                  "assistant",
+                  "cohort",
+                  "inference.onnx", // the matrix product its benchmark compares with
+                  "inference.remote",
+                  "report",
+                  "phantom",
+                  "rendering")),
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
           entry("ui.cohort", Set.of("cohort", "ui")),
