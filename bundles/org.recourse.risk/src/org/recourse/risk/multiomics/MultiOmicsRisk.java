@@ -22,6 +22,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.grid.volume.Mask;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
@@ -38,25 +39,26 @@ import org.recourse.inference.prediction.PredictionRule;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.radiobiology.conversion.LinearQuadraticConversion;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.risk.AttributingRiskModel;
 import org.recourse.risk.Interval;
 import org.recourse.risk.MrSequence;
 import org.recourse.risk.RiskCourse;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskInputValue;
-import org.recourse.risk.RiskModel;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.RiskStructure;
 import org.recourse.risk.RiskUnit;
 import org.recourse.risk.RiskValue;
 import org.recourse.risk.RiskVoxels;
+import org.recourse.risk.VoxelAttribution;
 
 /**
  * A model package as a risk model. Thread-safe. It keeps the loaded network, and what it derived
  * from images and contours of the last cases, because no edit of a plan changes that; the same
  * input always gives the same answer.
  */
-public final class MultiOmicsRisk implements RiskModel {
+public final class MultiOmicsRisk implements AttributingRiskModel {
 
   /** Parameter that shows the number of a model of synthetic patients for other patients too. */
   public static final String DEMONSTRATION = "demonstrationOutput";
@@ -154,9 +156,40 @@ public final class MultiOmicsRisk implements RiskModel {
     return Optional.of(names.stream().mapToDouble(values::get).toArray());
   }
 
-  private RiskResult answer(Question question, double[] features, IProgressMonitor monitor)
-      throws InferenceException {
-    SubMonitor progress = SubMonitor.convert(monitor, 4);
+  @Override
+  public VoxelAttribution attribute(
+      RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Necrosis network", 10);
+    ModelDescription model = source.description();
+    var question = new Question(input, model);
+    Prediction allowed = rule(input).prediction(model, 0.5, new DomainVerdict.Inside(0));
+    if (allowed instanceof Prediction.Withheld(String sentence)) {
+      return new VoxelAttribution.NotAvailable(sentence);
+    }
+    if (!question.takesDose()) {
+      return new VoxelAttribution.NotAvailable(
+          model.identity().title() + " takes no dose, so no voxel of it counts.");
+    }
+    Optional<double[]> features =
+        question.lacks.isEmpty() ? features(question, progress.split(4)) : Optional.empty();
+    if (features.isEmpty()) {
+      return new VoxelAttribution.NotAvailable(String.join(" ", question.lacks));
+    }
+    try {
+      Given given = given(question, features.get(), progress.split(1));
+      Mask looked = memory.mask(question.target, model, progress.split(1));
+      return new TargetAttribution(source.loaded(progress.split(1)), rule(input))
+          .of(method, given.inputs(), given.verdict(), looked, progress.split(3));
+    } catch (InferenceException e) { // the catalogue turns it into a sentence
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** What the network is given, and whether it may be believed there. */
+  private record Given(NamedTensors inputs, DomainVerdict verdict) {}
+
+  private Given given(Question question, double[] features, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, 2);
     ModelDescription model = source.description();
     Optional<DoseGrid> dose = question.dose(progress.split(1));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -170,15 +203,22 @@ public final class MultiOmicsRisk implements RiskModel {
         tensors.put(input.name(), scaled(features, model, input));
       }
     }
-    DomainVerdict verdict = verdict(model, features, question, dose.isPresent(), maximumGy);
+    return new Given(
+        new NamedTensors(tensors), verdict(model, features, question, dose.isPresent(), maximumGy));
+  }
+
+  private RiskResult answer(Question question, double[] features, IProgressMonitor monitor)
+      throws InferenceException {
+    SubMonitor progress = SubMonitor.convert(monitor, 4);
+    ModelDescription model = source.description();
+    Given given = given(question, features, progress.split(2));
     LoadedModel network = source.loaded(progress.split(1));
-    var inputs = new NamedTensors(tensors);
     String name = model.output(TensorSpecification.Role.SCORE).orElseThrow().name();
-    double score = network.run(inputs, progress.split(1)).tensor(name).at(0);
+    double score = network.run(given.inputs(), progress.split(1)).tensor(name).at(0);
     Optional<EnsembleInterval> interval =
-        EnsembleInterval.of(network.ensembleScores(inputs, progress));
-    Prediction prediction = rule(question.input).prediction(model, score, verdict);
-    return result(prediction, score, interval, verdict, network.findings());
+        EnsembleInterval.of(network.ensembleScores(given.inputs(), progress));
+    Prediction prediction = rule(question.input).prediction(model, score, given.verdict());
+    return result(prediction, score, interval, given.verdict(), network.findings());
   }
 
   /** A model without dose has no range of doses to be in; only its features are compared. */

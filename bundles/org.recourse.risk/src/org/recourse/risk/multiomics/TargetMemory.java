@@ -118,12 +118,20 @@ public final class TargetMemory {
 
   /** Returns the dose as {@link TargetCrop#dose}, on the grid of a model. */
   Tensor dose(DoseGrid dose, ContourSet target, ModelDescription model, IProgressMonitor monitor) {
+    return TargetCrop.dose(dose, mask(target, model, monitor), size(model));
+  }
+
+  private static NetworkSize size(ModelDescription model) {
     List<Integer> sizes = model.input(TensorSpecification.Role.DOSE).orElseThrow().shape().sizes();
-    var size = new NetworkSize(sizes.get(4), sizes.get(3), sizes.get(2));
+    return new NetworkSize(sizes.get(4), sizes.get(3), sizes.get(2));
+  }
+
+  /** Returns the voxels a model looks at, in the frame of the planned dose. */
+  Mask mask(ContourSet target, ModelDescription model, IProgressMonitor monitor) {
     var spacing =
         new Vector3(
             model.dose().voxelSizeXMm(), model.dose().voxelSizeYMm(), model.dose().voxelSizeZMm());
-    return TargetCrop.dose(dose, mask(target, size, spacing, monitor), size);
+    return mask(target, size(model), spacing, monitor);
   }
 
   private synchronized Mask mask(

@@ -48,6 +48,7 @@ import org.recourse.risk.RiskModel;
 import org.recourse.risk.RiskModelContribution;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskModelEntry;
+import org.recourse.risk.VoxelAttribution;
 import org.recourse.risk.multiomics.MultiOmicsRisk;
 import org.recourse.risk.multiomics.PackageModel;
 import org.recourse.risk.multiomics.TargetMemory;
@@ -136,6 +137,12 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   @Override
   public RiskAssessment assess(String modelId, RiskInput input, IProgressMonitor monitor) {
     return reading.catalogue().assess(modelId, input, monitor);
+  }
+
+  @Override
+  public VoxelAttribution attribute(
+      String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
+    return reading.catalogue().attribute(modelId, input, method, monitor);
   }
 
   @Override

@@ -49,8 +49,8 @@ final class ModelsTab {
         "Show demonstration output: scores of models trained on synthetic patients, for every"
             + " case");
     demonstration.setToolTipText(
-        "They say nothing about patients and are never shown as probabilities. The choice holds"
-            + " for cases that are opened afterwards.");
+        "They say nothing about patients and are never shown as probabilities. The numbers of an"
+            + " open case follow with its next edit.");
     demonstration.setSelection(demonstrationOn);
     GridDataFactory.swtDefaults().span(2, 1).applyTo(demonstration);
     table.addSelectionChangedListener(event -> showSelected());
