@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.inference.engine.Capability;
 import org.recourse.inference.engine.Device;
 import org.recourse.inference.engine.EngineCatalogue;
 import org.recourse.inference.engine.EngineEntry;
@@ -56,6 +57,11 @@ final class ServeCommand extends CommandTask {
 
   private static final int STANDARD_PORT = 8000;
   private static final long CHECK_MS = 200;
+  private static final String NAME = "ReCourse";
+
+  /** The HTTP library asks for a log that the product does not have; it need not say so. */
+  private static final String LOG_VERBOSITY = "slf4j.internal.verbosity";
+
   private static final int MIB = 1 << 20;
 
   @Option(
@@ -156,6 +162,7 @@ final class ServeCommand extends CommandTask {
 
   private void serve(ServerSettings settings, List<LoadedModel> loaded, IProgressMonitor monitor)
       throws ServerException {
+    System.setProperty(LOG_VERBOSITY, "ERROR");
     try (InferenceServer server = InferenceServer.start(settings, loaded)) {
       monitor.subTask("listening on " + server.address() + ", stop with Ctrl+C");
       while (!monitor.isCanceled()) {
@@ -171,7 +178,7 @@ final class ServeCommand extends CommandTask {
   private ServerSettings settings() throws RefusalException {
     try {
       ServerSettings settings =
-          ServerSettings.loopback(port, surroundings().software())
+          ServerSettings.loopback(port, surroundings().software().replace(NAME, "").strip())
               .bounded(waitingCount, Math.multiplyExact(bodyMiB, MIB));
       Optional<BearerToken> token = Optional.empty();
       if (tokenFile.isPresent()) {
@@ -276,12 +283,12 @@ final class ServeCommand extends CommandTask {
       monitor.subTask(JsonResult.line(finding));
     }
     monitor.subTask(
-        "serving "
-            + identity.id()
-            + " on "
-            + loaded.device().name()
-            + ", "
-            + loaded.capabilities());
+        "serving %s %s on %s%s"
+            .formatted(
+                identity.id(),
+                identity.version(),
+                loaded.device().name(),
+                loaded.capabilities().contains(Capability.GRADIENT) ? ", with dose gradient" : ""));
     return loaded;
   }
 
