@@ -34,7 +34,7 @@ class SelfTestTest {
 
     var passed = assertInstanceOf(SelfTest.Outcome.Passed.class, outcome, outcome.sentence());
     assertEquals(
-        "Score and dose gradient on CPU agree with the closed form within 1e-06.",
+        "Score and dose gradient on CPU agree with the closed form within 10⁻⁶.",
         passed.sentence());
     assertTrue(passed.largestError() > 0, "single precision is not exact");
   }

@@ -121,8 +121,8 @@ public final class SelfTest {
               .formatted(what, model.device().name(), largestError));
     }
     sentences.add(
-        "%s on %s %s with the closed form within %.0e."
-            .formatted(what, model.device().name(), verb, TOLERANCE));
+        "%s on %s %s with the closed form within 10⁻⁶."
+            .formatted(what, model.device().name(), verb));
     model.findings().stream().map(Finding::text).forEach(sentences::add);
     return new Outcome.Passed(String.join(" ", sentences), model.device(), largestError);
   }

@@ -25,7 +25,7 @@ import org.recourse.ui.widget.WidgetId;
 final class Blocks {
 
   private static final int MARGIN = 10;
-  private static final int TABLE_CHARACTERS = 90;
+  private static final int TABLE_CHARACTERS = 104;
   private static final int TEXT_LINES = 3;
 
   private Blocks() {}

@@ -61,10 +61,10 @@ final class EnginesTab {
   private void columns() {
     table.setContentProvider(ArrayContentProvider.getInstance());
     var columns = new TableColumns<>(table, EngineRow.class);
-    columns.text("Engine", 20, row -> row.entry().title());
-    columns.text("State", 18, EngineRow::stateText);
-    columns.text("Version", 16, EngineRow::version);
-    columns.text("Devices", 18, EngineRow::devices);
+    columns.text("Engine", 18, row -> row.entry().title());
+    columns.text("State", 16, EngineRow::stateText);
+    columns.text("Version", 20, EngineRow::version);
+    columns.text("Devices", 16, EngineRow::devices);
     columns.text("Memory", 22, EngineRow::memoryText);
     columns.fill();
   }

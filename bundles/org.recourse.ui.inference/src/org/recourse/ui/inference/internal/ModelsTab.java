@@ -66,11 +66,11 @@ final class ModelsTab {
   private void columns() {
     table.setContentProvider(ArrayContentProvider.getInstance());
     var columns = new TableColumns<>(table, InstalledModel.class);
-    columns.text("Model", 34, ModelText::title);
-    columns.text("Version", 9, ModelText::version);
-    columns.text("Trained on", 20, ModelText::training);
-    columns.text("Output", 12, ModelText::output);
-    columns.text("Checksums", 12, ModelText::checksums);
+    columns.text("Model", 50, ModelText::title);
+    columns.text("Version", 7, ModelText::version);
+    columns.text("Trained on", 19, ModelText::training);
+    columns.text("Output", 9, ModelText::output);
+    columns.text("Checksums", 9, ModelText::checksums);
     columns.fill();
   }
 

@@ -197,6 +197,9 @@ final class ServerTab {
     if (!entry.used()) {
       return Optional.empty();
     }
+    if (entry.address().isBlank()) {
+      return Optional.of("Enter the address of the server.");
+    }
     try {
       Optional<BearerToken> typed = typedToken().map(BearerToken::new);
       // a stored token is not read here, since that may ask for a password
