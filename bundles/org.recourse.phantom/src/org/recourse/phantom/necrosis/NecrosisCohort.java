@@ -26,11 +26,11 @@ import org.recourse.grid.volume.ImageVolume;
  * Makes synthetic patients as variations of one synthetic case. Immutable; the same seed and number
  * give the same patient.
  *
- * <p>Each patient has a size factor s of 0.85 to 1.15 about the centre of the target, a
- * prescription P of 50 to 70 Gy in 25 to 35 fractions, a hot region inside of the target with h of
- * 0 to 12 % more dose, and a texture factor t (standard normal) that drives the amplitude of grain
- * inside of the target in all three sequences and the enhancement in the second. The probability of
- * the outcome is
+ * <p>Each patient has a size factor of 0.85 to 1.15 about the centre of the target, a prescription
+ * P of 50 to 70 Gy in 25 to 35 fractions, a hot region inside of the target with h of 0 to 12 %
+ * more dose, and a texture factor t (standard normal) that drives the amplitude of grain of 5 mm
+ * inside of the target in all three sequences and the enhancement in the second. Contrast and noise
+ * of every image vary without meaning. The probability of the outcome is
  *
  * <p>p = 1 / (1 + exp(−(a + (P (1 + h) − 66 Gy) / 4 Gy + 1.2 t))), a = −1.0,
  *
@@ -44,10 +44,12 @@ public final class NecrosisCohort {
   private static final double SLOPE_GY = 4;
   private static final double TEXTURE_SLOPE = 1.2;
   private static final double MARGIN_MM = 16;
-  private static final double IMAGE_SPACING_MM = 2;
+  private static final double GRAIN = 0.4;
+  private static final double NOISE = 0.15;
+  private static final double CONTRAST = 0.2;
   private static final double DOSE_SPACING_MM = 2.5;
 
-  private final List<TrilinearSampler> images;
+  private final List<ImageVolume> images;
   private final ContourSet target;
   private final TrilinearSampler dose;
   private final double basePrescribedGy;
@@ -69,7 +71,7 @@ public final class NecrosisCohort {
     if (images.size() != 3) {
       throw new IllegalArgumentException("three sequences are needed: " + images.size());
     }
-    this.images = images.stream().map(TrilinearSampler::of).toList();
+    this.images = List.copyOf(images);
     this.target = Objects.requireNonNull(target, "target");
     this.dose = TrilinearSampler.of(dose);
     this.basePrescribedGy = prescribedGy;
@@ -116,7 +118,7 @@ public final class NecrosisCohort {
     var body = new Variation(size, centre());
     List<ImageVolume> made = new ArrayList<>();
     for (int sequence = 0; sequence < images.size(); sequence++) {
-      made.add(image(sequence, body, texture, new Grain(grainSeed + sequence)));
+      made.add(image(sequence, body, texture, new Random(grainSeed + sequence)));
     }
     return new NecrosisPatient(
         "synthetic-necrosis-" + seed + "-" + number,
@@ -142,27 +144,66 @@ public final class NecrosisCohort {
         centre.z() + (random.nextDouble() - 0.5) * 0.3 * (most.z() - least.z()));
   }
 
-  private ImageVolume image(int sequence, Variation body, double texture, Grain grain) {
-    GridGeometry geometry = geometry(body, IMAGE_SPACING_MM);
-    TrilinearSampler base = images.get(sequence);
-    Vector3 centre = centre();
-    double amplitude = 40 * Math.exp(0.4 * texture);
-    double enhancement = sequence == 1 ? 1 + 0.08 * texture : 1;
+  /** The voxels of the base image, moved with the body; what is added fades out of the target. */
+  private ImageVolume image(int sequence, Variation body, double texture, Random random) {
+    ImageVolume base = images.get(sequence);
+    GridGeometry geometry = body.moved(base.geometry());
+    double[] level = level(base);
+    double grainHeight = GRAIN * level[1] * Math.log1p(Math.exp(texture));
+    double noiseHeight = NOISE * level[1] * Math.abs(random.nextGaussian());
+    double contrast = CONTRAST * random.nextGaussian();
+    double enhancement = sequence == 1 ? 0.3 * texture * level[1] : 0;
+    var grain = new Grain(random.nextLong());
     double reachMm = 0.5 * body.size * Math.max(most.x() - least.x(), most.z() - least.z());
     ImageVolume.Builder builder = ImageVolume.builder(geometry);
     float[] slice = new float[geometry.sliceVoxelCount()];
     for (int z = 0; z < geometry.sizeZ(); z++) {
+      base.copySlice(z, slice);
       for (int i = 0; i < slice.length; i++) {
         Vector3 p = geometry.centreMm(z * slice.length + i);
-        double r = p.minus(centre).norm() / reachMm;
-        double within = Math.exp(-r * r); // fades out towards the edge of the target
-        double value = base.sampleOr(body.inBase(p), 0);
+        double r = p.minus(centre()).norm() / reachMm;
+        double within = Math.exp(-r * r);
+        double deviation = (slice[i] - level[0]) / level[1];
+        double stretched =
+            deviation * (1 + contrast * Math.abs(deviation) / (1 + Math.abs(deviation)));
         slice[i] =
-            (float) (value * (1 + (enhancement - 1) * within) + amplitude * within * grain.at(p));
+            (float)
+                (level[0]
+                    + level[1] * stretched
+                    + within * (enhancement + grainHeight * grain.at(p))
+                    + noiseHeight * random.nextGaussian());
       }
       builder.slice(z, slice);
     }
     return builder.build();
+  }
+
+  /** Mean and standard deviation of an image in the box of the target. */
+  private double[] level(ImageVolume image) {
+    GridGeometry geometry = image.geometry();
+    double sum = 0;
+    double squares = 0;
+    long count = 0;
+    for (int i = 0; i < geometry.voxelCount(); i++) {
+      Vector3 p = geometry.centreMm(i);
+      boolean inside =
+          p.x() >= least.x()
+              && p.y() >= least.y()
+              && p.z() >= least.z()
+              && p.x() <= most.x()
+              && p.y() <= most.y()
+              && p.z() <= most.z();
+      if (inside) {
+        int x = i % geometry.sizeX();
+        int y = i / geometry.sizeX() % geometry.sizeY();
+        double value = image.intensityAt(x, y, i / geometry.sliceVoxelCount());
+        sum += value;
+        squares += value * value;
+        count++;
+      }
+    }
+    double mean = sum / count;
+    return new double[] {mean, Math.sqrt(Math.max(1e-9, squares / count - mean * mean))};
   }
 
   private DoseGrid dose(Variation body, double prescribedGy, double hot, Vector3 hotPlace) {
@@ -213,6 +254,16 @@ public final class NecrosisCohort {
           centre.x() + factor * (point.x() - centre.x()),
           centre.y() + factor * (point.y() - centre.y()),
           centre.z() + factor * (point.z() - centre.z()));
+    }
+
+    GridGeometry moved(GridGeometry base) {
+      return new GridGeometry(
+          base.sizeX(),
+          base.sizeY(),
+          base.sizeZ(),
+          inPatient(base.originMm()),
+          base.spacingMm().times(size),
+          base.axes());
     }
 
     ContourSet moved(ContourSet contours) {

@@ -10,23 +10,19 @@ package org.recourse.risk.multiomics;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
-import org.recourse.inference.model.DoseQuantity;
 import org.recourse.inference.model.FeatureScaling;
 import org.recourse.inference.model.ModelDescription;
 import org.recourse.inference.model.TensorSpecification;
@@ -37,20 +33,15 @@ import org.recourse.inference.prediction.EnsembleInterval;
 import org.recourse.inference.prediction.Prediction;
 import org.recourse.inference.prediction.PredictionRule;
 import org.recourse.inference.tensor.Tensor;
-import org.recourse.radiobiology.conversion.LinearQuadraticConversion;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.risk.AttributingRiskModel;
 import org.recourse.risk.Interval;
 import org.recourse.risk.MrSequence;
-import org.recourse.risk.RiskCourse;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskInputValue;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskResult;
-import org.recourse.risk.RiskStructure;
 import org.recourse.risk.RiskUnit;
 import org.recourse.risk.RiskValue;
-import org.recourse.risk.RiskVoxels;
 import org.recourse.risk.VoxelAttribution;
 
 /**
@@ -88,17 +79,17 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
   @Override
   public RiskResult assess(RiskInput input, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Necrosis network", 10);
-    var question = new Question(input, source.description());
-    Optional<RiskResult> withheld = withheld(input);
+    Optional<RiskResult> withheld = withheld(input); // before any image is read
     if (withheld.isPresent()) {
       return withheld.get();
     }
-    if (!question.lacks.isEmpty()) {
-      return new RiskResult.NotApplicable(question.lacks, List.of(), List.of());
+    var question = new CaseQuestion(input, source.description());
+    if (!question.lacks().isEmpty()) {
+      return new RiskResult.NotApplicable(question.lacks(), List.of(), List.of());
     }
     Optional<double[]> features = features(question, progress.split(6));
     if (features.isEmpty()) {
-      return new RiskResult.NotApplicable(question.lacks, List.of(), List.of());
+      return new RiskResult.NotApplicable(question.lacks(), List.of(), List.of());
     }
     try {
       return answer(question, features.get(), progress.split(4));
@@ -124,7 +115,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     return new PredictionRule(input.synthetic(), demonstration);
   }
 
-  private Optional<double[]> features(Question question, IProgressMonitor monitor) {
+  private Optional<double[]> features(CaseQuestion question, IProgressMonitor monitor) {
     List<String> names =
         source.description().features().stream().map(FeatureScaling::name).toList();
     Map<MrSequence, List<String>> bySequence = new LinkedHashMap<>();
@@ -138,15 +129,17 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     for (Map.Entry<MrSequence, List<String>> entry : bySequence.entrySet()) {
       Optional<double[]> own =
           memory.features(
-              question.images.get(entry.getKey()),
-              question.target,
+              question.images().get(entry.getKey()),
+              question.target(),
               entry.getValue(),
               progress.split(1));
       if (own.isEmpty()) {
-        question.lacks.add(
-            "A feature of the "
-                + entry.getKey()
-                + " image is not defined in the target; is the target inside of the image?");
+        question
+            .lacks()
+            .add(
+                "A feature of the "
+                    + entry.getKey()
+                    + " image is not defined in the target; is the target inside of the image?");
         return Optional.empty();
       }
       for (int i = 0; i < own.get().length; i++) {
@@ -161,23 +154,23 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
       RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Necrosis network", 10);
     ModelDescription model = source.description();
-    var question = new Question(input, model);
     Prediction allowed = rule(input).prediction(model, 0.5, new DomainVerdict.Inside(0));
     if (allowed instanceof Prediction.Withheld(String sentence)) {
       return new VoxelAttribution.NotAvailable(sentence);
     }
+    var question = new CaseQuestion(input, model);
     if (!question.takesDose()) {
       return new VoxelAttribution.NotAvailable(
           model.identity().title() + " takes no dose, so no voxel of it counts.");
     }
     Optional<double[]> features =
-        question.lacks.isEmpty() ? features(question, progress.split(4)) : Optional.empty();
+        question.lacks().isEmpty() ? features(question, progress.split(4)) : Optional.empty();
     if (features.isEmpty()) {
-      return new VoxelAttribution.NotAvailable(String.join(" ", question.lacks));
+      return new VoxelAttribution.NotAvailable(String.join(" ", question.lacks()));
     }
     try {
       Given given = given(question, features.get(), progress.split(1));
-      Mask looked = memory.mask(question.target, model, progress.split(1));
+      Mask looked = memory.mask(question.target(), model, progress.split(1));
       return new TargetAttribution(source.loaded(progress.split(1)), rule(input))
           .of(method, given.inputs(), given.verdict(), looked, progress.split(3));
     } catch (InferenceException e) { // the catalogue turns it into a sentence
@@ -188,7 +181,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
   /** What the network is given, and whether it may be believed there. */
   private record Given(NamedTensors inputs, DomainVerdict verdict) {}
 
-  private Given given(Question question, double[] features, IProgressMonitor monitor) {
+  private Given given(CaseQuestion question, double[] features, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, 2);
     ModelDescription model = source.description();
     Optional<DoseGrid> dose = question.dose(progress.split(1));
@@ -196,7 +189,8 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     double maximumGy = 0;
     for (TensorSpecification input : model.inputs()) {
       if (input.role() == TensorSpecification.Role.DOSE) {
-        Tensor volume = memory.dose(dose.orElseThrow(), question.target, model, progress.split(1));
+        Tensor volume =
+            memory.dose(dose.orElseThrow(), question.target(), model, progress.split(1));
         maximumGy = maximum(volume);
         tensors.put(input.name(), volume);
       } else {
@@ -207,7 +201,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
         new NamedTensors(tensors), verdict(model, features, question, dose.isPresent(), maximumGy));
   }
 
-  private RiskResult answer(Question question, double[] features, IProgressMonitor monitor)
+  private RiskResult answer(CaseQuestion question, double[] features, IProgressMonitor monitor)
       throws InferenceException {
     SubMonitor progress = SubMonitor.convert(monitor, 4);
     ModelDescription model = source.description();
@@ -217,7 +211,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     double score = network.run(given.inputs(), progress.split(1)).tensor(name).at(0);
     Optional<EnsembleInterval> interval =
         EnsembleInterval.of(network.ensembleScores(given.inputs(), progress));
-    Prediction prediction = rule(question.input).prediction(model, score, given.verdict());
+    Prediction prediction = rule(question.input()).prediction(model, score, given.verdict());
     return result(prediction, score, interval, given.verdict(), network.findings());
   }
 
@@ -225,7 +219,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
   private static DomainVerdict verdict(
       ModelDescription model,
       double[] features,
-      Question question,
+      CaseQuestion question,
       boolean withDose,
       double maximumGy) {
     double withinGy = withDose ? maximumGy : model.domain().maximumDoseGy().minimum();
@@ -238,8 +232,8 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
                 model.dose().voxelSizeYMm(),
                 model.dose().voxelSizeZMm(),
                 withinGy,
-                question.fractions,
-                question.prescribedGy / question.fractions));
+                question.fractions(),
+                question.dosePerFractionGy()));
   }
 
   private RiskResult result(
@@ -275,7 +269,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
         }
         reasons.add("A score orders patients; it is no probability.");
         yield assessed(
-            new RiskValue.Score(value, RiskValue.Bound.VALUE), inputs, reasons, findings);
+            new RiskValue.Score(value, RiskValue.Bound.VALUE), inputs, reasons, findings, verdict);
       }
       case Prediction.Probability(double fraction) -> {
         reasons.add("The score of the network is %.3f before calibration.".formatted(score));
@@ -284,14 +278,20 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
                 fraction, interval.map(this::calibrated), RiskValue.Bound.VALUE),
             inputs,
             reasons,
-            findings);
+            findings,
+            verdict);
       }
     };
   }
 
   private static RiskResult assessed(
-      RiskValue value, List<RiskInputValue> inputs, List<String> reasons, List<Finding> findings) {
-    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings);
+      RiskValue value,
+      List<RiskInputValue> inputs,
+      List<String> reasons,
+      List<Finding> findings,
+      DomainVerdict verdict) {
+    boolean inDomain = verdict instanceof DomainVerdict.Inside;
+    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain);
   }
 
   private Interval calibrated(EnsembleInterval range) {
@@ -316,100 +316,5 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
       maximum = Math.max(maximum, value);
     }
     return maximum;
-  }
-
-  /** What is asked, and what is missing for an answer. */
-  private static final class Question {
-
-    private final RiskInput input;
-    private final ModelDescription model;
-    private final Set<String> lacking = new LinkedHashSet<>();
-    private final List<String> lacks = new ArrayList<>();
-    private final Map<MrSequence, RiskVoxels.PlacedImage> images = new LinkedHashMap<>();
-    private ContourSet target = new ContourSet(List.of());
-    private int fractions = 1;
-    private double prescribedGy;
-
-    Question(RiskInput input, ModelDescription model) {
-      this.input = input;
-      this.model = model;
-      if (input.voxels().isEmpty()) {
-        lacking.add("Images and dose of the case are not at hand.");
-      } else {
-        findTarget(input.voxels().get());
-        findImages(input.voxels().get());
-        findCourse();
-        if (takesDose() && input.voxels().get().plannedDose().isEmpty()) {
-          lacking.add("The planned course has no dose.");
-        }
-      }
-      lacks.addAll(lacking);
-    }
-
-    private boolean takesDose() {
-      return model.input(TensorSpecification.Role.DOSE).isPresent();
-    }
-
-    private void findTarget(RiskVoxels voxels) {
-      Optional<ContourSet> found =
-          TargetChoice.of(input)
-              .map(RiskStructure::name)
-              .flatMap(name -> voxels.contours(name, null))
-              .filter(contours -> !contours.isEmpty());
-      if (found.isPresent()) {
-        target = found.get();
-      } else {
-        lacking.add(
-            "There is no target PTVnx with contours: name the planning target volume of the"
-                + " nasopharynx PTVnx, or prescribe to it.");
-      }
-    }
-
-    private void findImages(RiskVoxels voxels) {
-      for (FeatureScaling feature : model.features()) {
-        Optional<MrSequence> sequence = SequenceFeatures.sequence(feature.name());
-        if (sequence.isEmpty()) {
-          lacking.add("The feature " + feature.name() + " cannot be computed from an image.");
-        } else if (!images.containsKey(sequence.get())) {
-          Optional<RiskVoxels.PlacedImage> image = voxels.image(sequence.get(), null);
-          if (image.isPresent()) {
-            images.put(sequence.get(), image.get());
-          } else {
-            lacking.add(
-                "There is no "
-                    + sequence.get()
-                    + " image registered to the plan: assign that role to an MR series.");
-          }
-        }
-      }
-    }
-
-    private void findCourse() {
-      Optional<RiskCourse> planned =
-          input.courses().stream().filter(course -> !course.previous()).findFirst();
-      if (planned.isEmpty()
-          || planned.get().fractionCount().isEmpty()
-          || planned.get().prescribedDoseGy().isEmpty()) {
-        lacking.add("The planned course has no prescription with dose and fractions.");
-        return;
-      }
-      fractions = planned.get().fractionCount().getAsInt();
-      prescribedGy = planned.get().prescribedDoseGy().getAsDouble();
-    }
-
-    /** Returns the dose in the quantity of the model; empty if it takes none. */
-    Optional<DoseGrid> dose(IProgressMonitor monitor) {
-      if (!takesDose()) {
-        return Optional.empty();
-      }
-      DoseGrid physical = input.voxels().orElseThrow().plannedDose().orElseThrow();
-      return Optional.of(
-          switch (model.dose().quantity()) {
-            case DoseQuantity.Physical ignored -> physical;
-            case DoseQuantity.Eqd2(double alphaBetaGy) ->
-                new LinearQuadraticConversion()
-                    .toEqd2(physical, fractions, new AlphaBetaRatio(alphaBetaGy), monitor);
-          });
-    }
   }
 }

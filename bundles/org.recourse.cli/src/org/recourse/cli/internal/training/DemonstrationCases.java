@@ -23,7 +23,9 @@ import org.recourse.assistant.numbers.StructureState;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.geometry.AffineTransform;
-import org.recourse.grid.resample.TrilinearSampler;
+import org.recourse.grid.geometry.Axes;
+import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.grid.volume.Mask;
 import org.recourse.inference.tensor.Tensor;
@@ -79,7 +81,7 @@ final class DemonstrationCases {
     return new NecrosisCohort(images, contours, dose.doseGy(), prescribedGy, settings.seed());
   }
 
-  /** The MR image on its own grid, moved into the frame of the plan. */
+  /** The voxels of the MR image on a grid that is turned into the frame of the plan. */
   private static ImageVolume inPlan(
       PlanSnapshot snapshot,
       PlanNumbers.PlanDose dose,
@@ -98,17 +100,30 @@ final class DemonstrationCases {
     if (fromPlan.equals(AffineTransform.IDENTITY)) {
       return image;
     }
-    TrilinearSampler sampler = TrilinearSampler.of(image);
-    ImageVolume.Builder builder = ImageVolume.builder(dose.doseGy().geometry());
-    float[] slice = new float[dose.doseGy().geometry().sliceVoxelCount()];
-    for (int z = 0; z < dose.doseGy().geometry().sizeZ(); z++) {
-      for (int i = 0; i < slice.length; i++) {
-        var place = dose.doseGy().geometry().centreMm(z * slice.length + i);
-        slice[i] = (float) sampler.sampleOr(fromPlan.apply(place), 0);
-      }
+    AffineTransform toPlan = fromPlan.inverse();
+    GridGeometry own = image.geometry();
+    var placed =
+        new GridGeometry(
+            own.sizeX(),
+            own.sizeY(),
+            own.sizeZ(),
+            toPlan.apply(own.originMm()),
+            own.spacingMm(),
+            new Axes(
+                turned(toPlan, own.axes().x()),
+                turned(toPlan, own.axes().y()),
+                turned(toPlan, own.axes().z())));
+    ImageVolume.Builder builder = ImageVolume.builder(placed);
+    float[] slice = new float[own.sliceVoxelCount()];
+    for (int z = 0; z < own.sizeZ(); z++) {
+      image.copySlice(z, slice);
       builder.slice(z, slice);
     }
     return builder.build();
+  }
+
+  private static Vector3 turned(AffineTransform rigid, Vector3 direction) {
+    return rigid.apply(direction).minus(rigid.apply(Vector3.ZERO)).normalised();
   }
 
   /** Makes the patients of a cohort and cuts out what the network is given. */
