@@ -11,6 +11,7 @@ package org.recourse.ui.inference.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,15 @@ class ScaledValuesTest {
     assertEquals(shown, scaled.largest(), shown * RELATIVE_TOLERANCE);
     assertTrue(Float.isNaN(scaled.volume().valueAt(0, 0, 0)));
     assertEquals(-shown, scaled.volume().valueAt(1, 0, 0), shown * RELATIVE_TOLERANCE);
+  }
+
+  @Test
+  void fewLargeVoxelsDoNotTakeTheWholeRange() {
+    float[] values = new float[1000];
+    Arrays.fill(values, 2);
+    Arrays.fill(values, 0, 10, 500);
+    var grid = new GridGeometry(1000, 1, 1, Vector3.ZERO, new Vector3(1, 1, 1));
+    assertEquals(2, ScaledValues.of(VoxelValues.of(grid, values)).largest());
   }
 
   @Test

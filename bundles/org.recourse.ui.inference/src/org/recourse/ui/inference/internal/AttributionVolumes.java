@@ -10,6 +10,7 @@ package org.recourse.ui.inference.internal;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,8 +112,8 @@ final class AttributionVolumes {
     ScaledValues scaled = ScaledValues.of(perCm3(attributed.values()));
     String quantity =
         switch (method) {
-          case GRADIENT -> "Change of the score with the dose";
-          case INTEGRATED_GRADIENTS -> "Contribution to the score";
+          case GRADIENT -> "Score per dose";
+          case INTEGRATED_GRADIENTS -> "Share of the score";
         };
     String unit =
         switch (method) {
@@ -155,24 +156,21 @@ final class AttributionVolumes {
    * Values brought to a range that can be read.
    *
    * @param volume the values divided by the power
-   * @param largest largest magnitude, divided by the power
+   * @param largest end of the colours, divided by the power: 98 % of the voxels lie inside
    * @param power the power as text, such as {@code 10⁻³}
    */
   record ScaledValues(ScalarVolume volume, double largest, String power) {
 
     private static final double THOUSAND = 1000;
+
+    /** Share of the voxels whose magnitudes lie inside of the range of the colours. */
+    private static final double SHOWN_FRACTION = 0.98;
+
     private static final List<String> POWERS = List.of("1", "10⁻³", "10⁻⁶", "10⁻⁹");
 
     static ScaledValues of(VoxelValues values) {
       GridGeometry geometry = values.geometry();
-      float[] slice = new float[geometry.sliceVoxelCount()];
-      double largest = 0;
-      for (int z = 0; z < geometry.sizeZ(); z++) {
-        values.copySlice(z, slice);
-        for (float value : slice) {
-          largest = Math.max(largest, Float.isNaN(value) ? 0 : Math.abs(value));
-        }
-      }
+      double largest = largeMagnitude(values);
       int power = 0;
       double scale = 1;
       while (largest > 0 && largest * scale < 1 && power < POWERS.size() - 1) {
@@ -180,6 +178,7 @@ final class AttributionVolumes {
         power++;
       }
       ScalarVolume.Builder volume = ScalarVolume.builder(geometry);
+      float[] slice = new float[geometry.sliceVoxelCount()];
       for (int z = 0; z < geometry.sizeZ(); z++) {
         values.copySlice(z, slice);
         for (int i = 0; i < slice.length; i++) {
@@ -189,6 +188,24 @@ final class AttributionVolumes {
       }
       double shown = largest > 0 ? largest * scale : 1; // zero everywhere still has a colour bar
       return new ScaledValues(volume.build(), shown, POWERS.get(power));
+    }
+
+    /** A few voxels at the edge of a kernel would take the whole range, so they are cut off. */
+    private static double largeMagnitude(VoxelValues values) {
+      GridGeometry geometry = values.geometry();
+      float[] magnitudes = new float[geometry.voxelCount()];
+      int count = 0;
+      float[] slice = new float[geometry.sliceVoxelCount()];
+      for (int z = 0; z < geometry.sizeZ(); z++) {
+        values.copySlice(z, slice);
+        for (float value : slice) {
+          if (!Float.isNaN(value)) {
+            magnitudes[count++] = Math.abs(value);
+          }
+        }
+      }
+      Arrays.sort(magnitudes, 0, count);
+      return count == 0 ? 0 : magnitudes[(int) Math.round((count - 1) * SHOWN_FRACTION)];
     }
   }
 }
