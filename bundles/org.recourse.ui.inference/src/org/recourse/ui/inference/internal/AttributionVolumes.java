@@ -156,7 +156,7 @@ final class AttributionVolumes {
    * Values brought to a range that can be read.
    *
    * @param volume the values divided by the power
-   * @param largest end of the colours, divided by the power: 98 % of the voxels lie inside
+   * @param largest end of the colours, divided by the power: 90 % of the voxels lie inside
    * @param power the power as text, such as {@code 10⁻³}
    */
   record ScaledValues(ScalarVolume volume, double largest, String power) {
@@ -164,7 +164,7 @@ final class AttributionVolumes {
     private static final double THOUSAND = 1000;
 
     /** Share of the voxels whose magnitudes lie inside of the range of the colours. */
-    private static final double SHOWN_FRACTION = 0.98;
+    private static final double SHOWN_FRACTION = 0.9;
 
     private static final List<String> POWERS = List.of("1", "10⁻³", "10⁻⁶", "10⁻⁹");
 
