@@ -113,7 +113,7 @@ public record NetworkFile(NetworkVariant variant, NetworkSize size, List<Network
       int sizeZ = bounded("size", in.getInt());
       int sizeY = bounded("size", in.getInt());
       var size = new NetworkSize(bounded("size", in.getInt()), sizeY, sizeZ);
-      boolean dose = in.getInt() != 0;
+      boolean dose = flag(in.getInt());
       var layout = new NetworkLayout(dose, bounded("features", in.getInt()), in.getInt());
       int count = bounded("networks", in.getInt());
       requireLength(in, layout, count);
@@ -132,6 +132,13 @@ public record NetworkFile(NetworkVariant variant, NetworkSize size, List<Network
       throw new IllegalArgumentException("no variant " + ordinal);
     }
     return NetworkVariant.values()[ordinal];
+  }
+
+  private static boolean flag(int number) {
+    if (number != 0 && number != 1) {
+      throw new IllegalArgumentException("neither yes nor no: " + number);
+    }
+    return number == 1;
   }
 
   private static int bounded(String what, int number) {
