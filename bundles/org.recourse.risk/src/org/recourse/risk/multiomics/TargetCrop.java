@@ -101,11 +101,15 @@ public final class TargetCrop {
     SubMonitor progress = SubMonitor.convert(monitor, "MR features", 10);
     GridGeometry geometry = featureGeometry(target);
     Region region = Region.of(mask(target, geometry, progress.split(2)));
+    VoxelBlock block = sampled(placed, geometry);
+    if (region.voxelCount() == 0 || isUniform(block)) {
+      return Optional.empty(); // the image does not reach the target, or shows nothing
+    }
     try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
       ExtractionResult result =
           new FeatureExtractor(catalogue)
               .extract(
-                  sampled(placed, geometry),
+                  block,
                   region,
                   SequenceFeatures.parameters(plainNames),
                   executor,
@@ -129,6 +133,16 @@ public final class TargetCrop {
       values[i] = (float) sampler.sampleOr(placed.fromPlan().apply(geometry.centreMm(i)), 0);
     }
     return VoxelBlock.ofFloat32(geometry, values);
+  }
+
+  private static boolean isUniform(VoxelBlock block) {
+    double first = block.valueAt(0);
+    for (int i = 1; i < block.geometry().voxelCount(); i++) {
+      if (block.valueAt(i) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static GridGeometry featureGeometry(ContourSet target) {
