@@ -87,6 +87,15 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
   }
 
   @Override
+  public VoxelAttribution attribute(
+      String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model == null
+        ? new VoxelAttribution.NotAvailable("No risk model has the id " + modelId + ".")
+        : model.attribute(input, method, monitor);
+  }
+
+  @Override
   public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Assessing risks", modelById.size());
     var assessments = new ArrayList<RiskAssessment>();

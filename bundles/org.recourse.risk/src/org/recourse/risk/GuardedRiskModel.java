@@ -71,6 +71,45 @@ final class GuardedRiskModel {
     };
   }
 
+  VoxelAttribution attribute(
+      RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
+    return switch (creation(monitor)) {
+      case Creation.Broken broken -> notAvailable(broken.sentence());
+      case Creation.Ready ready ->
+          ready.model() instanceof AttributingRiskModel model
+              ? attribution(model, input, method, monitor)
+              : new VoxelAttribution.NotAvailable(
+                  ready.description().title() + " does not look at voxels.");
+    };
+  }
+
+  private VoxelAttribution attribution(
+      AttributingRiskModel model,
+      RiskInput input,
+      VoxelAttribution.Method method,
+      IProgressMonitor monitor) {
+    try {
+      VoxelAttribution attribution =
+          TimeLimitedCall.call(
+              watched -> model.attribute(input, method, watched), entry().id(), timeLimit, monitor);
+      return attribution == null ? notAvailable("It returned nothing.") : attribution;
+    } catch (TimeoutException e) {
+      return notAvailable("It took longer than " + timeLimit.toSeconds() + " s and was given up.");
+    } catch (ExecutionException e) {
+      return notAvailable("It ended with " + inWords(e.getCause()) + ".");
+    }
+  }
+
+  private VoxelAttribution notAvailable(String what) {
+    return new VoxelAttribution.NotAvailable(
+        "The risk model "
+            + entry().id()
+            + " of "
+            + entry().contributor()
+            + " gave no volume. "
+            + what);
+  }
+
   private RiskResult result(RiskModel model, RiskInput input, IProgressMonitor monitor) {
     try {
       RiskResult result =

@@ -41,6 +41,16 @@ public interface RiskCatalogue {
   /** Lets every model assess the input, in the order of {@link #models()}. */
   List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor);
 
+  /**
+   * Lets one model say which voxels of the dose drive its number.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  default VoxelAttribution attribute(
+      String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
+    return new VoxelAttribution.NotAvailable("The model " + modelId + " does not look at voxels.");
+  }
+
   /** Returns mistakes of contributions, such as a duplicate id, each naming the bundle. */
   List<Finding> findings();
 }

@@ -26,14 +26,28 @@ public sealed interface RiskResult {
    * @param inputs numbers the answer was computed from, with their origin
    * @param reasons sentences that explain the answer
    * @param findings reservations
+   * @param inDomain whether the patient resembles those the model was made from; outside of that
+   *     the value is shown and a finding says what is unlike
    */
   record Assessed(
       RiskValue value,
       List<RiskPart> parts,
       List<RiskInputValue> inputs,
       List<String> reasons,
-      List<Finding> findings)
+      List<Finding> findings,
+      boolean inDomain)
       implements RiskResult {
+
+    /** Makes the answer for a patient inside of the domain. */
+    public Assessed(
+        RiskValue value,
+        List<RiskPart> parts,
+        List<RiskInputValue> inputs,
+        List<String> reasons,
+        List<Finding> findings) {
+      this(value, parts, inputs, reasons, findings, true);
+    }
+
     public Assessed {
       Objects.requireNonNull(value, "value");
       parts = List.copyOf(parts);

@@ -14,6 +14,7 @@ import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
+import org.recourse.risk.RiskParameterValues;
 
 /**
  * Computes every number of a plan from a snapshot. Thread-safe. It keeps what does not change with
@@ -26,13 +27,27 @@ public final class NumbersComputation {
 
   /** Makes a computation that knows no protocols. */
   public NumbersComputation(CaseVoxels voxels, RiskCatalogue catalogue, SliceExecutor executor) {
-    this(voxels, catalogue, ProtocolCatalogue.NONE, executor);
+    this(voxels, catalogue, ProtocolCatalogue.NONE, RiskParameterValues.DEFAULTS, executor);
   }
 
   public NumbersComputation(
       CaseVoxels voxels,
       RiskCatalogue catalogue,
       ProtocolCatalogue protocols,
+      SliceExecutor executor) {
+    this(voxels, catalogue, protocols, RiskParameterValues.DEFAULTS, executor);
+  }
+
+  /**
+   * Makes a computation with chosen parameters of risk models.
+   *
+   * @param parameters what a user chose instead of defaults
+   */
+  public NumbersComputation(
+      CaseVoxels voxels,
+      RiskCatalogue catalogue,
+      ProtocolCatalogue protocols,
+      RiskParameterValues parameters,
       SliceExecutor executor) {
     Objects.requireNonNull(voxels, "voxels");
     Objects.requireNonNull(catalogue, "catalogue");
@@ -48,7 +63,9 @@ public final class NumbersComputation {
             new LedgerRows.Kept(),
             catalogue,
             protocols,
-            executor);
+            executor,
+            voxels,
+            Objects.requireNonNull(parameters, "parameters"));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.assistant.protocols.ProtocolAssessment;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
@@ -33,6 +34,7 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskInput;
+import org.recourse.risk.RiskParameterValues;
 import org.recourse.risk.RiskStructure;
 import org.recourse.risk.StructureDose;
 
@@ -48,7 +50,9 @@ final class NumbersRun {
       LedgerRows.Kept ledger,
       RiskCatalogue catalogue,
       ProtocolCatalogue protocols,
-      SliceExecutor executor) {}
+      SliceExecutor executor,
+      CaseVoxels voxels,
+      RiskParameterValues parameters) {}
 
   /** A structure with its sampling, if its place on the dose grid is known. */
   private record Sampled(StructureState structure, Optional<StructureSampling> sampling) {
@@ -85,7 +89,7 @@ final class NumbersRun {
     progress.setWorkRemaining(50);
     List<StructureNumbers> structures = structureNumbers(sampled, dose, taken);
     progress.setWorkRemaining(20);
-    List<RiskAssessment> risks = risks(sampled, taken);
+    List<RiskAssessment> risks = risks(sampled, taken, dose);
     LedgerNumbers ledger = ledgerNumbers(structures, dose, taken);
     findings.addAll(ledger.findings());
     var protocols = ChosenProtocols.of(tools.protocols(), snapshot.protocolIds());
@@ -352,7 +356,8 @@ final class NumbersRun {
     };
   }
 
-  private List<RiskAssessment> risks(List<Sampled> sampled, CourseIntake.Taken taken) {
+  private List<RiskAssessment> risks(
+      List<Sampled> sampled, CourseIntake.Taken taken, Optional<PlanNumbers.PlanDose> dose) {
     List<RiskStructure> structures =
         sampled.stream()
             .filter(s -> !s.structure().name().isBlank())
@@ -364,7 +369,8 @@ final class NumbersRun {
                         RiskQuestion.kind(s.structure().type()),
                         (tissue, monitor) -> structureDose(s, tissue, taken, monitor)))
             .toList();
-    RiskInput input = RiskQuestion.of(snapshot, structures);
+    var voxels = new SnapshotVoxels(snapshot, dose, tools.samplings(), tools.voxels());
+    RiskInput input = RiskQuestion.of(snapshot, structures, tools.parameters(), voxels);
     return tools.catalogue().assessAll(input, progress.split(20));
   }
 

@@ -39,6 +39,7 @@ import org.recourse.radiobiology.conversion.RegistrationUncertainty;
  * @param goals clinical goals
  * @param protocolIds protocols the plan is judged by
  * @param registrations transforms between frames, in the order of the case
+ * @param images image series of the case
  * @param findings what could not be captured, such as a registration without 16 numbers
  */
 public record PlanSnapshot(
@@ -51,6 +52,7 @@ public record PlanSnapshot(
     List<GoalState> goals,
     List<String> protocolIds,
     List<FrameTransforms.Link> registrations,
+    List<ImageState> images,
     List<Finding> findings) {
 
   /**
@@ -69,6 +71,7 @@ public record PlanSnapshot(
     goals = List.copyOf(goals);
     protocolIds = List.copyOf(protocolIds);
     registrations = List.copyOf(registrations);
+    images = List.copyOf(images);
     findings = List.copyOf(findings);
   }
 
@@ -117,6 +120,7 @@ public record PlanSnapshot(
         patientCase.getGoals().stream().map(GoalState::of).toList(),
         patientCase.getProtocolIds(),
         links,
+        patientCase.getImageSeries().stream().map(ImageState::of).toList(),
         findings);
   }
 

@@ -25,6 +25,7 @@ import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskParameterValues;
 import org.recourse.risk.RiskPatient;
 import org.recourse.risk.RiskStructure;
+import org.recourse.risk.RiskVoxels;
 import org.recourse.risk.TypedOrganDose;
 
 /** Puts a snapshot into the words of risk models. Stateless. */
@@ -32,13 +33,18 @@ final class RiskQuestion {
 
   private RiskQuestion() {}
 
-  static RiskInput of(PlanSnapshot snapshot, List<RiskStructure> structures) {
+  static RiskInput of(
+      PlanSnapshot snapshot,
+      List<RiskStructure> structures,
+      RiskParameterValues parameters,
+      RiskVoxels voxels) {
     return new RiskInput(
         patient(snapshot),
         courses(snapshot),
         structures,
-        RiskParameterValues.DEFAULTS,
-        snapshot.synthetic());
+        parameters,
+        snapshot.synthetic(),
+        Optional.of(voxels));
   }
 
   private static RiskPatient patient(PlanSnapshot snapshot) {

@@ -39,12 +39,16 @@ final class StructureSamplings {
       AffineTransform toDose,
       GridGeometry geometry) {}
 
+  private record PlaceKey(
+      String structureSetUid, int roiNumber, String contourDigest, AffineTransform toDose) {}
+
   /** More than the structures of a case, so that all of them stay. */
   private static final int SAMPLINGS_KEPT = 512;
 
   private final CaseVoxels voxels;
   private final SliceExecutor executor;
   private final Recent<Key, StructureSampling> samplings = new Recent<>(SAMPLINGS_KEPT);
+  private final Recent<PlaceKey, ContourSet> placed = new Recent<>(SAMPLINGS_KEPT);
   private final Recent<Key, Mask> masks = new Recent<>(SAMPLINGS_KEPT);
 
   StructureSamplings(CaseVoxels voxels, SliceExecutor executor) {
@@ -114,6 +118,30 @@ final class StructureSamplings {
               () ->
                   ContourRasteriser.rasterise(
                       moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+    } catch (DicomReadException e) { // the sampling has a finding on it
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the contours in the frame of a dose, the same object each time; empty if unknown. */
+  Optional<ContourSet> contours(
+      StructureState structure,
+      PlanNumbers.PlanDose dose,
+      FrameTransforms transforms,
+      IProgressMonitor monitor) {
+    Optional<AffineTransform> toDose = transforms.between(structure.frameUid(), dose.frameUid());
+    if (toDose.isEmpty()) {
+      return Optional.empty(); // the sampling has a finding on it
+    }
+    try {
+      ContourSet contours = contours(structure, monitor);
+      var key =
+          new PlaceKey(
+              structure.structureSetUid(),
+              structure.roiNumber(),
+              structure.contourDigest(),
+              toDose.get());
+      return Optional.of(placed.get(key, () -> moved(contours, toDose.get())));
     } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }

@@ -24,6 +24,7 @@ import org.recourse.cli.internal.bench.Benchmark;
 import org.recourse.cli.internal.bench.Calibration;
 import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
+import org.recourse.cli.internal.bench.InferenceBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
 import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.dicom.DicomReadException;
@@ -49,7 +50,8 @@ final class BenchCommand extends CommandTask {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Which benchmark: interactive (default), dvh-accuracy, dose or radiomics.")
+      description =
+          "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics or inference.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -89,8 +91,13 @@ final class BenchCommand extends CommandTask {
       description = "Does a cold case once and prints the time in ms; used by the benchmark.")
   private Optional<String> once = Optional.empty();
 
-  BenchCommand(Surroundings surroundings) {
+  private final Engines engines;
+  private final TrainingServices training;
+
+  BenchCommand(Surroundings surroundings, Engines engines, TrainingServices training) {
     super(surroundings);
+    this.engines = engines;
+    this.training = training;
   }
 
   @Override
@@ -113,7 +120,7 @@ final class BenchCommand extends CommandTask {
       List<BenchFigure> figures = new ArrayList<>();
       figures.add(Calibration.run());
       figures.addAll(benchmark.measure(run, monitor));
-      write(figures, result);
+      write(figures, benchmark.engine(), result);
       return ExitCode.of(result.findings());
     } catch (DicomReadException | PhantomException | IOException e) {
       throw new RefusalException(e.getMessage(), e);
@@ -127,7 +134,8 @@ final class BenchCommand extends CommandTask {
             new InteractiveBench(),
             new DvhAccuracyBench(table),
             new DoseBench(),
-            new RadiomicsBench(custom(executor, monitor)));
+            new RadiomicsBench(custom(executor, monitor)),
+            new InferenceBench(engines::catalogue, training::trainer));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))
@@ -174,7 +182,8 @@ final class BenchCommand extends CommandTask {
     }
   }
 
-  private void write(List<BenchFigure> figures, JsonResult result) throws RefusalException {
+  private void write(List<BenchFigure> figures, String engine, JsonResult result)
+      throws RefusalException {
     result.add("name", new JsonPrimitive(name));
     BenchMachine here = BenchMachine.here();
     var machine = new JsonObject();
@@ -182,7 +191,7 @@ final class BenchCommand extends CommandTask {
     machine.addProperty("cores", here.cores());
     machine.addProperty("heapMiB", here.heapMiB());
     machine.addProperty("java", here.java());
-    machine.addProperty("engine", "none");
+    machine.addProperty("engine", engine);
     machine.addProperty("device", "cpu");
     result.add("machine", machine);
     var results = new JsonArray();

@@ -15,9 +15,21 @@ import picocli.CommandLine;
 final class CommandLineTool {
 
   private final Surroundings surroundings;
+  private final Engines engines;
+  private final TrainingServices training;
 
   CommandLineTool(Surroundings surroundings) {
+    this(surroundings, Engines.ofFramework());
+  }
+
+  CommandLineTool(Surroundings surroundings, Engines engines) {
+    this(surroundings, engines, TrainingServices.ofFramework());
+  }
+
+  CommandLineTool(Surroundings surroundings, Engines engines, TrainingServices training) {
     this.surroundings = surroundings;
+    this.engines = engines;
+    this.training = training;
   }
 
   /** Runs a command and returns its exit code; never throws. */
@@ -28,6 +40,8 @@ final class CommandLineTool {
   private CommandLine commandLine() {
     var models = new CommandLine(new ModelsCommand());
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
+    models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
+    models.addSubcommand(new TrainDemoCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
@@ -36,7 +50,8 @@ final class CommandLineTool {
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(models);
-    recourse.addSubcommand(new BenchCommand(surroundings));
+    recourse.addSubcommand(new ServeCommand(surroundings, engines));
+    recourse.addSubcommand(new BenchCommand(surroundings, engines, training));
     recourse.setOut(surroundings.out());
     recourse.setErr(surroundings.err());
     recourse.getCommandSpec().versionProvider(() -> new String[] {surroundings.software()});

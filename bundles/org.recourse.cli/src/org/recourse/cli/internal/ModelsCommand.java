@@ -10,27 +10,31 @@ package org.recourse.cli.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.inference.library.InstalledModel;
+import org.recourse.inference.library.ModelFolders;
+import org.recourse.inference.library.ModelLibrary;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskModelEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What risk models are installed. */
+/** What risk models and model packages are installed. */
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    description = "Installed risk models.",
-    synopsisSubcommandLabel = "list")
+    description = "Installed risk models and model packages.",
+    synopsisSubcommandLabel = "list|verify")
 final class ModelsCommand {
 
   /** Lists the models. */
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the installed risk models.")
+      description = "Lists the installed risk models and model packages.")
   static final class ListCommand extends CommandTask {
 
     @Option(names = "--json", paramLabel = "F", description = "JSON result; - is standard output.")
@@ -53,8 +57,15 @@ final class ModelsCommand {
           surroundings().out().println(line(entry, description));
         }
       }
+      List<InstalledModel> packages =
+          new ModelLibrary(ModelFolders.ofThisMachine().all()).models(monitor);
+      if (json.isEmpty()) {
+        packages.forEach(model -> surroundings().out().println(PackageRows.line(model)));
+      }
       surroundings().out().flush();
       result.add("models", models);
+      result.add("packages", PackageRows.json(packages, true));
+      result.findings(PackageRows.findings(packages));
       if (json.isPresent()) {
         new ResultFile(json.get()).write(result.text(), surroundings().out());
       }

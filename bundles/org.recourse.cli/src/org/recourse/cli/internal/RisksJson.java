@@ -78,7 +78,7 @@ final class RisksJson {
   private void addAssessed(
       JsonObject object, RiskResult.Assessed assessed, boolean calibrated, String id) {
     object.addProperty("applies", true);
-    object.addProperty("inDomain", true);
+    object.addProperty("inDomain", assessed.inDomain());
     object.add("lacks", new JsonArray());
     addValue(object, assessed.value(), calibrated, id);
     var parts = new JsonArray();

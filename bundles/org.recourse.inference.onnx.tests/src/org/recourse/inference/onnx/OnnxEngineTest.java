@@ -28,10 +28,11 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
 import org.recourse.inference.model.ModelPackageException;
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.network.MultiOmicsNetwork;
-import org.recourse.inference.onnx.network.NetworkSize;
-import org.recourse.inference.onnx.network.NetworkVariant;
-import org.recourse.inference.onnx.network.NetworkWeights;
 import org.recourse.inference.onnx.network.UntrainedPackage;
 import org.recourse.inference.tensor.Tensor;
 
@@ -128,6 +129,6 @@ class OnnxEngineTest {
             "dose",
             Tensor.filled(SIZE.doseShape(), doseGy),
             "features",
-            Tensor.filled(MultiOmicsNetwork.FEATURE_SHAPE, 0)));
+            Tensor.filled(NetworkLayout.STANDARD.featureShape(), 0)));
   }
 }

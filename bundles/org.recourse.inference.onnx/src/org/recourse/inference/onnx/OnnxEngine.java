@@ -29,10 +29,12 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.model.FileRole;
 import org.recourse.inference.model.ModelPackage;
+import org.recourse.inference.network.NetworkFile;
 
 /**
- * Runs networks of the format {@code onnx} on the processor. Stateless and thread-safe; the native
- * library is loaded once by the runtime itself when a model is first loaded.
+ * Runs networks of the formats {@code onnx}, which holds graphs, and {@code multi-omics}, whose
+ * graphs are written here from its parameters, on the processor. Stateless and thread-safe; the
+ * native library is loaded once by the runtime itself when a model is first loaded.
  */
 public final class OnnxEngine implements InferenceEngine {
 
@@ -40,12 +42,15 @@ public final class OnnxEngine implements InferenceEngine {
   public static final String ID = "org.recourse.inference.onnx";
 
   private static final String TITLE = "ONNX Runtime";
-  private static final String FORMAT = "onnx";
+  private static final String GRAPHS = "onnx";
 
   @Override
   public EngineDescription description() {
     return new EngineDescription(
-        ID, TITLE, Set.of(FORMAT), Set.of(Capability.FORWARD, Capability.GRADIENT));
+        ID,
+        TITLE,
+        Set.of(GRAPHS, NetworkFile.FORMAT),
+        Set.of(Capability.FORWARD, Capability.GRADIENT));
   }
 
   @Override
@@ -78,20 +83,28 @@ public final class OnnxEngine implements InferenceEngine {
   private static LoadedModel loadReady(
       ModelPackage model, EngineOptions options, IProgressMonitor monitor)
       throws InferenceException {
-    SubMonitor progress = SubMonitor.convert(monitor, "Loading network", 2);
     Map<FileRole, OrtSession> sessions = new EnumMap<>(FileRole.class);
+    List<OrtSession> ensemble = new ArrayList<>();
     try {
-      for (FileRole role : List.of(FileRole.FORWARD, FileRole.GRADIENT)) {
+      NetworkGraphs graphs = NetworkGraphs.of(model);
+      SubMonitor progress =
+          SubMonitor.convert(monitor, "Loading network", 2 + graphs.ensemble().size());
+      for (Map.Entry<FileRole, byte[]> graph : graphs.byRole().entrySet()) {
         progress.checkCanceled();
-        byte[] network = model.content(role).orElse(new byte[0]);
-        if (network.length > 0) {
-          sessions.put(role, session(network, options));
-        }
+        sessions.put(graph.getKey(), session(graph.getValue(), options));
+        progress.worked(1);
+      }
+      for (byte[] member : graphs.ensemble()) {
+        progress.checkCanceled();
+        ensemble.add(session(member, options));
         progress.worked(1);
       }
       SessionShape.requireFit(sessions, model.description());
-      var loaded = new OnnxModel(model.description(), Map.copyOf(sessions), findings(options));
+      var loaded =
+          new OnnxModel(
+              model.description(), Map.copyOf(sessions), List.copyOf(ensemble), findings(options));
       sessions.clear(); // the model closes them
+      ensemble.clear();
       return loaded;
     } catch (OrtException e) {
       throw new InferenceException(
@@ -102,6 +115,7 @@ public final class OnnxEngine implements InferenceEngine {
           e);
     } finally {
       OnnxModel.close(sessions.values());
+      OnnxModel.close(ensemble);
     }
   }
 

@@ -16,6 +16,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,14 +44,19 @@ final class OnnxModel implements LoadedModel {
 
   private final ModelDescription description;
   private final Map<FileRole, OrtSession> sessions;
+  private final List<OrtSession> ensemble;
   private final List<Finding> findings;
   private final ReadWriteLock use = new ReentrantReadWriteLock(); // read: running, write: closing
   private boolean closed;
 
   OnnxModel(
-      ModelDescription description, Map<FileRole, OrtSession> sessions, List<Finding> findings) {
+      ModelDescription description,
+      Map<FileRole, OrtSession> sessions,
+      List<OrtSession> ensemble,
+      List<Finding> findings) {
     this.description = description;
     this.sessions = sessions;
+    this.ensemble = ensemble;
     this.findings = List.copyOf(findings);
   }
 
@@ -80,7 +86,7 @@ final class OnnxModel implements LoadedModel {
 
   @Override
   public NamedTensors run(NamedTensors inputs, IProgressMonitor monitor) throws InferenceException {
-    return run(FileRole.FORWARD, inputs, monitor);
+    return run(sessions.get(FileRole.FORWARD), inputs, monitor);
   }
 
   @Override
@@ -90,17 +96,29 @@ final class OnnxModel implements LoadedModel {
       throw new UnsupportedOperationException(
           "no gradient network: " + description.identity().id());
     }
-    NamedTensors outputs = run(FileRole.GRADIENT, inputs, monitor);
+    NamedTensors outputs = run(sessions.get(FileRole.GRADIENT), inputs, monitor);
     return new ScoreGradient(
         outputs.tensor(nameOf(TensorSpecification.Role.SCORE)).at(0),
         outputs.tensor(nameOf(TensorSpecification.Role.DOSE_GRADIENT)));
+  }
+
+  @Override
+  public List<Double> ensembleScores(NamedTensors inputs, IProgressMonitor monitor)
+      throws InferenceException {
+    SubMonitor progress = SubMonitor.convert(monitor, "Running ensemble", ensemble.size());
+    List<Double> scores = new ArrayList<>();
+    for (OrtSession member : ensemble) {
+      NamedTensors outputs = run(member, inputs, progress.split(1));
+      scores.add((double) outputs.tensor(nameOf(TensorSpecification.Role.SCORE)).at(0));
+    }
+    return List.copyOf(scores);
   }
 
   private String nameOf(TensorSpecification.Role role) {
     return description.output(role).orElseThrow().name();
   }
 
-  private NamedTensors run(FileRole role, NamedTensors inputs, IProgressMonitor monitor)
+  private NamedTensors run(OrtSession session, NamedTensors inputs, IProgressMonitor monitor)
       throws InferenceException {
     SubMonitor.convert(monitor, "Running network", 1).checkCanceled();
     requireInputs(inputs);
@@ -109,7 +127,7 @@ final class OnnxModel implements LoadedModel {
       if (closed) {
         throw new IllegalStateException("the model is closed: " + description.identity().id());
       }
-      return compute(sessions.get(role), inputs);
+      return compute(session, inputs);
     } catch (OrtException e) {
       throw new InferenceException(
           "The network of " + description.identity().title() + " failed: " + e.getMessage(), e);
@@ -179,6 +197,7 @@ final class OnnxModel implements LoadedModel {
       if (!closed) {
         closed = true;
         close(sessions.values());
+        close(ensemble);
       }
     } finally {
       use.writeLock().unlock();

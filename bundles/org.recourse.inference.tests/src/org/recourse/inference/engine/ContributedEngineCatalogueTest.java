@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,28 @@ class ContributedEngineCatalogueTest {
 
     try (LoadedModel loaded = catalogue.load(model, EngineOptions.cpu(1), null)) {
       assertTrue(loaded.findings().isEmpty());
+    }
+  }
+
+  @Test
+  void thePreferredEngineComesFirst() throws InferenceException {
+    var broken =
+        contribution(
+            "a",
+            () -> {
+              throw new UnsatisfiedLinkError("never asked");
+            });
+    var scripted = contribution(ScriptedEngine.ID, ScriptedEngine::new);
+    var preferring =
+        new ContributedEngineCatalogue(
+            List.of(broken, scripted), () -> Optional.of(ScriptedEngine.ID));
+    var misled =
+        new ContributedEngineCatalogue(List.of(scripted), () -> Optional.of("not.installed"));
+
+    try (LoadedModel first = preferring.load(model, EngineOptions.cpu(1), null);
+        LoadedModel only = misled.load(model, EngineOptions.cpu(1), null)) {
+      assertTrue(first.findings().isEmpty(), first.findings().toString());
+      assertTrue(only.findings().isEmpty(), only.findings().toString());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -25,8 +26,17 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
 
   private final Map<String, ContributedEngine> engineById;
   private final List<Finding> findings;
+  private final EngineChoice choice;
 
   public ContributedEngineCatalogue(List<EngineContribution> contributions) {
+    this(contributions, Optional::empty);
+  }
+
+  /**
+   * @param choice asked for the engine to try first whenever a model is loaded
+   */
+  public ContributedEngineCatalogue(List<EngineContribution> contributions, EngineChoice choice) {
+    this.choice = Objects.requireNonNull(choice, "choice");
     var byId = new LinkedHashMap<String, ContributedEngine>();
     var mistakes = new ArrayList<Finding>();
     for (EngineContribution contribution : contributions) {
@@ -56,7 +66,11 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
 
   @Override
   public EngineState state(String engineId) {
-    return Objects.requireNonNull(engineById.get(engineId), () -> "no engine " + engineId).state();
+    return engine(engineId).state();
+  }
+
+  private ContributedEngine engine(String engineId) {
+    return Objects.requireNonNull(engineById.get(engineId), () -> "no engine " + engineId);
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
     String format = model.description().networkFormat();
     var reasons = new ArrayList<String>();
     var skipped = new ArrayList<Finding>();
-    for (ContributedEngine engine : engineById.values()) {
+    for (ContributedEngine engine : inOrder()) {
       progress.checkCanceled();
       try {
         if (engine.reads(format)) {
@@ -91,6 +105,33 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
     String all = reasons.isEmpty() ? "none reads the format " + format : String.join(" ", reasons);
     throw new InferenceException(
         "No engine can run the model " + model.description().identity().title() + ": " + all);
+  }
+
+  @Override
+  public LoadedModel loadWith(
+      String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    ContributedEngine engine = engine(engineId);
+    String format = model.description().networkFormat();
+    if (!engine.reads(format)) {
+      throw new InferenceException(
+          "The engine " + engine.entry().title() + " does not read the format " + format + ".");
+    }
+    return engine.load(model, options, monitor);
+  }
+
+  /** The order of the contributions, with the engine that is preferred in front. */
+  private List<ContributedEngine> inOrder() {
+    var ordered = new ArrayList<>(engineById.values());
+    choice
+        .preferredEngineId()
+        .map(engineById::get)
+        .ifPresent(
+            preferred -> {
+              ordered.remove(preferred);
+              ordered.add(0, preferred);
+            });
+    return ordered;
   }
 
   private static LoadedModel withFindings(LoadedModel model, List<Finding> skipped) {

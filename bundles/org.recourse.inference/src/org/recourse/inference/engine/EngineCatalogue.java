@@ -36,6 +36,16 @@ public interface EngineCatalogue {
   LoadedModel load(ModelPackage model, EngineOptions options, IProgressMonitor monitor)
       throws InferenceException;
 
+  /**
+   * Loads a model with one engine and no other.
+   *
+   * @param engineId an engine of {@link #engines()}
+   * @throws InferenceException if it cannot; the sentence says why
+   */
+  LoadedModel loadWith(
+      String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException;
+
   /** Returns mistakes of contributions, such as a duplicate id, each naming the bundle. */
   List<Finding> findings();
 }

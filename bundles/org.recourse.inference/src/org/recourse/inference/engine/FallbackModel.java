@@ -58,6 +58,12 @@ final class FallbackModel implements LoadedModel {
   }
 
   @Override
+  public List<Double> ensembleScores(NamedTensors inputs, IProgressMonitor monitor)
+      throws InferenceException {
+    return model.ensembleScores(inputs, monitor);
+  }
+
+  @Override
   public void close() {
     model.close();
   }

@@ -55,6 +55,19 @@ public interface LoadedModel extends AutoCloseable {
    */
   ScoreGradient gradient(NamedTensors inputs, IProgressMonitor monitor) throws InferenceException;
 
+  /**
+   * Returns the scores of the networks that were trained beside the model, each without one part of
+   * the patients; empty if the package has none. How far they lie apart is what is not known.
+   *
+   * @param inputs as for {@link #run}
+   * @param monitor progress and cancellation, checked before each network runs
+   * @throws InferenceException if the runtime fails or a result is not finite
+   */
+  default List<Double> ensembleScores(NamedTensors inputs, IProgressMonitor monitor)
+      throws InferenceException {
+    return List.of();
+  }
+
   /** Frees the native memory once the running calls have ended; does nothing the second time. */
   @Override
   void close();

@@ -20,6 +20,11 @@ public interface Benchmark {
   /** Its name on the command line. */
   String name();
 
+  /** Returns the engine for trained models that works in it, for the result; none by default. */
+  default String engine() {
+    return "none";
+  }
+
   /** Measures the cases that are wanted. */
   List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor)
       throws DicomReadException, PhantomException, IOException;

@@ -11,6 +11,9 @@ package org.recourse.inference.onnx.network;
 import java.util.Map;
 import java.util.Random;
 import org.recourse.inference.engine.NamedTensors;
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkTensors;
 import org.recourse.inference.tensor.Tensor;
 
 /** A smooth dose with some noise, and features, made from a seed. */
@@ -33,16 +36,16 @@ final class NetworkInputs {
         }
       }
     }
-    float[] features = new float[NetworkWeights.FEATURE_COUNT];
+    float[] features = new float[NetworkLayout.SEQUENCE_FEATURES];
     for (int f = 0; f < features.length; f++) {
       features[f] = (float) random.nextGaussian();
     }
     return new NamedTensors(
         Map.of(
-            MultiOmicsNetwork.DOSE,
+            NetworkTensors.DOSE,
             Tensor.of(size.doseShape(), dose),
-            MultiOmicsNetwork.FEATURES,
-            Tensor.of(MultiOmicsNetwork.FEATURE_SHAPE, features)));
+            NetworkTensors.FEATURES,
+            Tensor.of(NetworkLayout.STANDARD.featureShape(), features)));
   }
 
   private static double square(double value) {

@@ -8,6 +8,10 @@
  */
 package org.recourse.inference.onnx.network;
 
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.tensor.Tensor;
 
 /**
@@ -21,7 +25,7 @@ record PlainNetwork(NetworkVariant variant, NetworkSize size, NetworkWeights wei
 
   double score(double[] dose, double[] features) {
     var volume = new Volume(new double[][] {dose}, size.halved(0));
-    for (int block = 1; block <= NetworkWeights.blockCount(); block++) {
+    for (int block = 1; block <= NetworkLayout.BLOCKS; block++) {
       volume = block(volume, "block" + block + ".");
     }
     Volume mixed = convolution(volume, weights.tensor("dose.mix"), 1, "dose.mix.bias");
@@ -33,15 +37,15 @@ record PlainNetwork(NetworkVariant variant, NetworkSize size, NetworkWeights wei
     }
     double[] projectedDose = linear("dose.project", dosePooled);
     double[] projectedFeatures = linear("features.project", features);
-    double[] pooled = new double[NetworkWeights.FUSED];
-    for (int position = 0; position < NetworkWeights.FUSED; position++) {
+    double[] pooled = new double[NetworkLayout.FUSED];
+    for (int position = 0; position < NetworkLayout.FUSED; position++) {
       double joined =
-          position < NetworkWeights.PROJECTED
+          position < NetworkLayout.PROJECTED
               ? projectedDose[position]
-              : projectedFeatures[position - NetworkWeights.PROJECTED];
+              : projectedFeatures[position - NetworkLayout.PROJECTED];
       double[] fused = linear("fusion", new double[] {joined});
       for (int c = 0; c < pooled.length; c++) {
-        pooled[c] += Math.max(0, fused[c]) / NetworkWeights.FUSED;
+        pooled[c] += Math.max(0, fused[c]) / NetworkLayout.FUSED;
       }
     }
     return 1 / (1 + Math.exp(-linear("output", pooled)[0]));

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.recourse.inference.model.ModelPackage;
 import org.recourse.inference.model.ModelPackageException;
 import org.recourse.inference.model.ModelPackageReader;
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
 
 /** A model package with initial weights. It exists in tests only: it has learnt nothing. */
 public record UntrainedPackage(byte[] forward, byte[] gradient, NetworkSize size) {
@@ -44,7 +46,7 @@ public record UntrainedPackage(byte[] forward, byte[] gradient, NetworkSize size
             put(folder, "forward.onnx", "forward", forward),
             put(folder, "gradient.onnx", "gradient", gradient));
     String features =
-        IntStream.range(0, NetworkWeights.FEATURE_COUNT)
+        IntStream.range(0, NetworkLayout.SEQUENCE_FEATURES)
             .mapToObj(
                 i ->
                     "{\"name\":\"f%d\",\"unit\":\"1\",\"mean\":0,\"standardDeviation\":1}"

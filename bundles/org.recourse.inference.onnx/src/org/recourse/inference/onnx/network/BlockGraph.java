@@ -9,6 +9,9 @@
 package org.recourse.inference.onnx.network;
 
 import java.util.Map;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.graph.OnnxGraph;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.inference.tensor.TensorShape;
@@ -51,8 +54,8 @@ final class BlockGraph {
     this.size = size;
     this.weights = weights;
     this.block = block;
-    this.in = NetworkWeights.channels(block - 1);
-    this.out = NetworkWeights.channels(block);
+    this.in = weights.layout().channels(block - 1);
+    this.out = weights.layout().channels(block);
   }
 
   /** Adds the forward pass; the parts of the norm are kept when there is a backward pass. */

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkTensors;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.onnx.graph.OnnxGraph;
-import org.recourse.inference.tensor.TensorShape;
 
 /**
  * Writes the multi-omics network as ONNX.
@@ -31,18 +35,6 @@ import org.recourse.inference.tensor.TensorShape;
  */
 public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, NetworkWeights weights) {
 
-  public static final String DOSE = "dose";
-  public static final String FEATURES = "features";
-  public static final String SCORE = "score";
-  public static final String LOGIT = "logit";
-  public static final String DOSE_GRADIENT = "dose_gradient";
-
-  /** Shape of the score and of the logit. */
-  public static final TensorShape SCORE_SHAPE = TensorShape.of(1, 1);
-
-  /** Shape of the features. */
-  public static final TensorShape FEATURE_SHAPE = TensorShape.of(1, NetworkWeights.FEATURE_COUNT);
-
   private static final long[] SPACE = {2, 3, 4};
 
   public MultiOmicsNetwork {
@@ -56,8 +48,15 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
     return new Pass(false).write();
   }
 
-  /** Returns the ONNX model that gives score, logit and the gradient of the score in 1/Gy. */
+  /**
+   * Returns the ONNX model that gives score, logit and the gradient of the score in 1/Gy.
+   *
+   * @throws UnsupportedOperationException if the network takes no dose
+   */
   public byte[] gradient() {
+    if (!weights.layout().dose()) {
+      throw new UnsupportedOperationException("a network without dose has no dose gradient");
+    }
     return new Pass(true).write();
   }
 
@@ -73,22 +72,41 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
 
     Pass(boolean withBackward) {
       this.withBackward = withBackward;
-      for (int block = 1; block <= NetworkWeights.blockCount(); block++) {
+      int blockCount = weights.layout().dose() ? NetworkLayout.BLOCKS : 0;
+      for (int block = 1; block <= blockCount; block++) {
         blocks.add(new BlockGraph(graph, variant, size, weights, block));
       }
     }
 
     byte[] write() {
-      String dose = graph.input(DOSE, size.doseShape());
-      String features = graph.input(FEATURES, FEATURE_SHAPE);
-      String logit = logit(doseFeatures(dose), features);
+      String joined = weights.layout().dose() ? withDose() : features();
+      String logit = logit(joined);
       String score = graph.node("Sigmoid", logit);
-      graph.output(SCORE, score, SCORE_SHAPE);
-      graph.output(LOGIT, logit, SCORE_SHAPE);
+      graph.output(NetworkTensors.SCORE, score, NetworkTensors.SCORE_SHAPE);
+      graph.output(NetworkTensors.LOGIT, logit, NetworkTensors.SCORE_SHAPE);
       if (withBackward) {
-        graph.output(DOSE_GRADIENT, doseGradient(score, logit), size.doseShape());
+        graph.output(NetworkTensors.DOSE_GRADIENT, doseGradient(score, logit), size.doseShape());
       }
       return graph.toBytes();
+    }
+
+    private String withDose() {
+      String dose = graph.input(NetworkTensors.DOSE, size.doseShape());
+      String projected = linear("dose.project", doseFeatures(dose));
+      return graph.node("Concat", Map.of("axis", 1), projected, features());
+    }
+
+    private String features() {
+      String features = graph.input(NetworkTensors.FEATURES, weights.layout().featureShape());
+      String reduced =
+          weights.layout().reducesFeatures()
+              ? graph.node(
+                  "Gemm",
+                  Map.of("transB", 1),
+                  features,
+                  graph.constant(weights.tensor("features.components")))
+              : features;
+      return linear("features.project", reduced);
     }
 
     private String doseFeatures(String dose) {
@@ -99,17 +117,11 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
       String bias = graph.constant(weights.tensor("dose.mix.bias"));
       mixed =
           graph.node("Relu", layers.convolution(volume, weights.tensor("dose.mix"), bias, 1, 0, 0));
-      return layers.reshape(layers.mean(mixed, SPACE), 1, channels());
+      return layers.reshape(layers.mean(mixed, SPACE), 1, NetworkLayout.DOSE_FEATURES);
     }
 
-    private String logit(String doseFeatures, String features) {
-      String joined =
-          graph.node(
-              "Concat",
-              Map.of("axis", 1),
-              linear("dose.project", doseFeatures),
-              linear("features.project", features));
-      String positions = layers.reshape(joined, NetworkWeights.FUSED, 1);
+    private String logit(String joined) {
+      String positions = layers.reshape(joined, weights.layout().positions(), 1);
       fused = graph.node("Relu", linear("fusion", positions));
       return linear("output", layers.mean(fused, 0));
     }
@@ -123,7 +135,8 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
       // 1 - score has no digits left when the score is near 1; sigmoid(-logit) has all of them
       String slope = graph.node("Mul", score, graph.node("Sigmoid", graph.node("Neg", logit)));
       String pooled = times(slope, "output");
-      String perPosition = graph.node("Mul", pooled, layers.scalar(1.0 / NetworkWeights.FUSED));
+      String perPosition =
+          graph.node("Mul", pooled, layers.scalar(1.0 / weights.layout().positions()));
       String active = graph.node("Mul", graph.node("Sign", fused), perPosition);
       String joined = times(active, "fusion");
       String doseRows =
@@ -131,9 +144,9 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
               "Slice",
               joined,
               graph.integers(0),
-              graph.integers(NetworkWeights.PROJECTED),
+              graph.integers(NetworkLayout.PROJECTED),
               graph.integers(0));
-      String projected = layers.reshape(doseRows, 1, NetworkWeights.PROJECTED);
+      String projected = layers.reshape(doseRows, 1, NetworkLayout.PROJECTED);
       String volume = mixGradient(times(projected, "dose.project"));
       for (BlockGraph block : blocks.reversed()) {
         volume = block.backward(volume);
@@ -142,10 +155,10 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
     }
 
     private String mixGradient(String doseFeatures) {
-      int[] sizes = size.halved(NetworkWeights.blockCount());
+      int[] sizes = size.halved(NetworkLayout.BLOCKS);
       double share = 1.0 / ((double) sizes[0] * sizes[1] * sizes[2]);
       String perVoxel = graph.node("Mul", doseFeatures, layers.scalar(share));
-      String everywhere = layers.reshape(perVoxel, 1, channels(), 1, 1, 1);
+      String everywhere = layers.reshape(perVoxel, 1, NetworkLayout.DOSE_FEATURES, 1, 1, 1);
       String active = graph.node("Mul", graph.node("Sign", mixed), everywhere);
       return layers.convolution(active, Kernels.transposed(weights.tensor("dose.mix")), 1, 0);
     }
@@ -153,10 +166,6 @@ public record MultiOmicsNetwork(NetworkVariant variant, NetworkSize size, Networ
     /** Gradient before a fully connected layer: g W. */
     private String times(String gradient, String name) {
       return graph.node("MatMul", gradient, graph.constant(weights.tensor(name)));
-    }
-
-    private long channels() {
-      return NetworkWeights.channels(NetworkWeights.blockCount());
     }
   }
 }

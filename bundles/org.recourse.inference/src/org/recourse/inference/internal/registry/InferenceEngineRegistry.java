@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -25,9 +26,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.ContributedEngineCatalogue;
 import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.engine.EngineChoice;
 import org.recourse.inference.engine.EngineContribution;
 import org.recourse.inference.engine.EngineEntry;
 import org.recourse.inference.engine.EngineOptions;
@@ -58,10 +63,16 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
   private final IExtensionRegistry registry;
   private volatile Reading reading;
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile EngineChoice choice; // null while nobody publishes one
+
   @Activate
   public InferenceEngineRegistry(@Reference IExtensionRegistry registry) {
     this.registry = registry;
-    reading = read(registry);
+    reading = read();
     registry.addListener(this, EXTENSION_POINT);
   }
 
@@ -87,32 +98,44 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
   }
 
   @Override
+  public LoadedModel loadWith(
+      String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    return reading.catalogue().loadWith(engineId, model, options, monitor);
+  }
+
+  @Override
   public List<Finding> findings() {
     return reading.findings();
   }
 
   @Override
   public void added(IExtension[] extensions) {
-    reading = read(registry);
+    reading = read();
   }
 
   @Override
   public void removed(IExtension[] extensions) {
-    reading = read(registry);
+    reading = read();
   }
 
   @Override
   public void added(IExtensionPoint[] extensionPoints) {
-    reading = read(registry);
+    reading = read();
   }
 
   @Override
   public void removed(IExtensionPoint[] extensionPoints) {
-    reading = read(registry);
+    reading = read();
+  }
+
+  private Optional<String> preferredEngineId() {
+    EngineChoice current = choice;
+    return current == null ? Optional.empty() : current.preferredEngineId();
   }
 
   /** Our own default engine comes first; those of vendors in the order of their bundles. */
-  private static Reading read(IExtensionRegistry registry) {
+  private Reading read() {
     List<IConfigurationElement> elements =
         Arrays.stream(registry.getConfigurationElementsFor(EXTENSION_POINT))
             .sorted(
@@ -131,7 +154,7 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
         findings.add(incomplete(element, missing));
       }
     }
-    var catalogue = new ContributedEngineCatalogue(contributions);
+    var catalogue = new ContributedEngineCatalogue(contributions, this::preferredEngineId);
     findings.addAll(catalogue.findings());
     return new Reading(catalogue, List.copyOf(findings));
   }

@@ -29,6 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.ContributedEngineCatalogue;
+import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.library.ModelLibrary;
+import org.recourse.radiomics.FeatureCatalogue;
+import org.recourse.radiomics.ListedFeatureCatalogue;
 import org.recourse.risk.RiskFixtures;
 import org.recourse.risk.RiskModelEntry;
 import org.recourse.risk.RiskResult;
@@ -39,6 +44,12 @@ import org.recourse.risk.published.TemporalLobeLyman;
 class RiskModelRegistryTest {
 
   private static final String LYMAN_ID = "org.recourse.risk.temporalLobe.lyman";
+
+  private static final EngineCatalogue NO_ENGINES = new ContributedEngineCatalogue(List.of());
+  private static final FeatureCatalogue NO_FEATURES =
+      new ListedFeatureCatalogue(List.of(), List.of());
+
+  private static final ModelLibrary NO_PACKAGES = new ModelLibrary(List.of());
 
   private final Object token = new Object();
   private IExtensionRegistry registry;
@@ -58,7 +69,7 @@ class RiskModelRegistryTest {
   void findsModelsWithoutLoadingThemAndPutsOurOwnFirst() {
     contribute("a.vendor", model("a.missing", "com.example.Missing"));
     contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertEquals(
         List.of("org.recourse.risk", "a.vendor"),
@@ -71,7 +82,7 @@ class RiskModelRegistryTest {
   void aClassThatIsMissingOrNoModelIsAFindingOfItsBundle() {
     contribute("a.vendor", model("a.missing", "com.example.Missing"));
     contribute("b.vendor", model("b.string", "java.lang.String"));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
     var all = models.assessAll(RiskFixtures.input(List.of()), new NullProgressMonitor());
 
     var missing = assertInstanceOf(RiskResult.Failed.class, all.get(0).result());
@@ -86,7 +97,7 @@ class RiskModelRegistryTest {
         "a.vendor",
         "<extension point=\"org.recourse.risk.riskModels\"><riskModel title=\"x\" class=\"y\"/>"
             + "</extension>");
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertTrue(models.models().isEmpty());
     Finding finding = models.findings().get(0);
@@ -98,7 +109,7 @@ class RiskModelRegistryTest {
   void duplicateIdsAreAFinding() {
     contribute("a.vendor", model(LYMAN_ID, MucosaCutOff.class.getName()));
     contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertEquals("org.recourse.risk", models.models().get(0).contributor());
     assertEquals("a.vendor", models.findings().get(0).affected());
@@ -107,7 +118,7 @@ class RiskModelRegistryTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aBundleThatComesLaterIsSeen() throws InterruptedException {
-    var models = new RiskModelRegistry(registry);
+    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
     assertTrue(models.models().isEmpty());
 
     contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));

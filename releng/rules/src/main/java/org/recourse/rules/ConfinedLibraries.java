@@ -55,6 +55,10 @@ public record ConfinedLibraries(String family, List<String> prefixes, Set<String
   public static final ConfinedLibraries DJL =
       new ConfinedLibraries("DJL", List.of("ai.djl"), Set.of("inference.djl"));
 
+  /** The HTTP server: only where it serves models. */
+  public static final ConfinedLibraries JETTY =
+      new ConfinedLibraries("Jetty", List.of("org.eclipse.jetty"), Set.of("inference.remote"));
+
   public ConfinedLibraries {
     prefixes = List.copyOf(prefixes);
     users = Set.copyOf(users);

@@ -44,6 +44,7 @@ class HouseTest {
         rule("the DICOM toolkit only in dicom", ConfinedLibraries.DICOM_TOOLKIT),
         rule("ONNX Runtime only in its engine", ConfinedLibraries.ONNX_RUNTIME),
         rule("DJL only in its engine", ConfinedLibraries.DJL),
+        rule("Jetty only where models are served", ConfinedLibraries.JETTY),
         rule("nothing internal is exported", ManifestRules::exports),
         rule("exports have versions", ManifestRules::exportVersions),
         rule("imports have version ranges", ManifestRules::ranges),

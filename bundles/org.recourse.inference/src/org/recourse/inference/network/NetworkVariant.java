@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.inference.onnx.network;
+package org.recourse.inference.network;
 
 /** Where a block halves the resolution. */
 public enum NetworkVariant {

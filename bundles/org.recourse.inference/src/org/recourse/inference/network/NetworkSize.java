@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.inference.onnx.network;
+package org.recourse.inference.network;
 
 import org.recourse.inference.tensor.TensorShape;
 
@@ -40,7 +40,7 @@ public record NetworkSize(int sizeX, int sizeY, int sizeZ) {
   }
 
   /** Returns the sizes z, y, x after halving the resolution, rounded up, so many times. */
-  int[] halved(int times) {
+  public int[] halved(int times) {
     int[] sizes = {sizeZ, sizeY, sizeX};
     for (int i = 0; i < times; i++) {
       for (int axis = 0; axis < sizes.length; axis++) {

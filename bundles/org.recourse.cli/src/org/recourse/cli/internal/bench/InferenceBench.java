@@ -1,0 +1,288 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cli.internal.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.engine.EngineEntry;
+import org.recourse.inference.engine.EngineOptions;
+import org.recourse.inference.engine.EngineState;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.engine.LoadedModel;
+import org.recourse.inference.engine.NamedTensors;
+import org.recourse.inference.model.DoseConditions;
+import org.recourse.inference.model.DoseQuantity;
+import org.recourse.inference.model.FeatureScaling;
+import org.recourse.inference.model.FileRole;
+import org.recourse.inference.model.ModelDescription;
+import org.recourse.inference.model.ModelIdentity;
+import org.recourse.inference.model.ModelPackage;
+import org.recourse.inference.model.ModelPackageException;
+import org.recourse.inference.model.ModelPackageReader;
+import org.recourse.inference.model.ModelPackageWriter;
+import org.recourse.inference.model.PackageFile;
+import org.recourse.inference.model.TrainingData;
+import org.recourse.inference.model.ValidityDomain;
+import org.recourse.inference.model.ValueRange;
+import org.recourse.inference.network.NetworkFile;
+import org.recourse.inference.network.NetworkLayout;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.network.NetworkTensors;
+import org.recourse.inference.network.NetworkVariant;
+import org.recourse.inference.network.NetworkWeights;
+import org.recourse.inference.network.NetworkWork;
+import org.recourse.inference.onnx.MatrixProduct;
+import org.recourse.inference.tensor.Tensor;
+import org.recourse.inference.training.NetworkPlan;
+import org.recourse.inference.training.NetworkTrainer;
+import org.recourse.inference.training.TrainingCase;
+import org.recourse.inference.training.TrainingOptions;
+import org.recourse.inference.training.TrainingRequest;
+
+/**
+ * One patient of 80 x 120 x 120 voxels through the network of the paper and its fast variant,
+ * forward and with gradient, beside the time of a matrix product of as many operations; and the
+ * processor time of one training step of 16 patients with one thread. Weights are untrained, which
+ * changes no time.
+ */
+public final class InferenceBench implements Benchmark {
+
+  private static final int WARM_UP = 3;
+  private static final int RUNS = 20;
+  private static final int TRAINING_STEPS = 4;
+  private static final int BATCH = 16;
+
+  private final Supplier<Optional<EngineCatalogue>> engines;
+  private final Supplier<Optional<NetworkTrainer>> trainer;
+
+  public InferenceBench(
+      Supplier<Optional<EngineCatalogue>> engines, Supplier<Optional<NetworkTrainer>> trainer) {
+    this.engines = engines;
+    this.trainer = trainer;
+  }
+
+  @Override
+  public String name() {
+    return "inference";
+  }
+
+  /** Names every engine that works here, with its version. */
+  @Override
+  public String engine() {
+    List<String> names = new ArrayList<>();
+    engines
+        .get()
+        .ifPresent(
+            catalogue -> {
+              for (EngineEntry entry : catalogue.engines()) {
+                if (catalogue.state(entry.id()) instanceof EngineState.Ready ready) {
+                  names.add(entry.title() + " " + ready.version());
+                }
+              }
+            });
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  @Override
+  public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor) throws IOException {
+    List<BenchFigure> figures = new ArrayList<>();
+    try {
+      for (NetworkVariant variant : NetworkVariant.values()) {
+        for (int threads : threadCounts(run)) {
+          floor(variant, threads, run, figures);
+          networks(variant, threads, run, monitor, figures);
+        }
+      }
+      for (NetworkVariant variant : NetworkVariant.values()) {
+        training(variant, run, monitor, figures);
+      }
+    } catch (InferenceException | ModelPackageException e) {
+      run.findings().accept(Finding.error(e.getMessage(), name()));
+    }
+    return figures;
+  }
+
+  private static Set<Integer> threadCounts(BenchRun run) {
+    var counts = new LinkedHashSet<Integer>();
+    counts.add(1);
+    counts.add(run.executor().threadCount());
+    return counts;
+  }
+
+  private static void floor(
+      NetworkVariant variant, int threads, BenchRun run, List<BenchFigure> figures)
+      throws InferenceException {
+    String caseName = "gemm/floor/" + word(variant);
+    if (run.wants(caseName)) {
+      double operations =
+          NetworkWork.forwardOperations(variant, NetworkSize.PAPER, NetworkLayout.STANDARD);
+      double[] timesMs = MatrixProduct.timesMs(operations, threads);
+      figures.add(new Measurement(caseName, threads, 2, timesMs));
+    }
+  }
+
+  private void networks(
+      NetworkVariant variant,
+      int threads,
+      BenchRun run,
+      IProgressMonitor monitor,
+      List<BenchFigure> figures)
+      throws IOException, InferenceException, ModelPackageException {
+    String forward = word(variant) + "/forward";
+    String gradient = word(variant) + "/gradient";
+    if (!run.wants(forward) && !run.wants(gradient)) {
+      return;
+    }
+    if (engines.get().isEmpty()) {
+      run.findings().accept(Finding.error("No engine is installed.", forward));
+      return;
+    }
+    monitor.subTask(word(variant) + ", " + threads + " threads");
+    Path folder = Files.createTempDirectory("recourse-bench-");
+    NamedTensors inputs = inputs(1);
+    try (LoadedModel model =
+        engines
+            .get()
+            .get()
+            .load(
+                untrained(variant, folder.resolve("package")), EngineOptions.cpu(threads), null)) {
+      model.findings().forEach(run.findings());
+      if (run.wants(forward)) {
+        figures.add(
+            Measurement.of(forward, threads, WARM_UP, RUNS, i -> model.run(inputs, monitor)));
+      }
+      if (run.wants(gradient)) {
+        figures.add(
+            Measurement.of(gradient, threads, WARM_UP, RUNS, i -> model.gradient(inputs, monitor)));
+      }
+    } finally {
+      ImportBench.delete(folder);
+    }
+  }
+
+  /** One step with one thread, so that the figure is the work and not its distribution. */
+  private void training(
+      NetworkVariant variant, BenchRun run, IProgressMonitor monitor, List<BenchFigure> figures)
+      throws InferenceException {
+    String caseName = "training/" + word(variant) + "/batch16";
+    if (!run.wants(caseName)) {
+      return;
+    }
+    if (trainer.get().isEmpty()) {
+      run.findings().accept(Finding.warning("No engine that trains is installed.", caseName));
+      return;
+    }
+    monitor.subTask(caseName);
+    var plan = new NetworkPlan(variant, NetworkSize.PAPER, NetworkLayout.STANDARD);
+    List<TrainingCase> cases =
+        IntStream.range(0, BATCH)
+            .mapToObj(
+                i -> {
+                  NamedTensors inputs = inputs(i);
+                  double[] features = new double[NetworkLayout.SEQUENCE_FEATURES];
+                  return new TrainingCase(
+                      "case " + i,
+                      Optional.of(inputs.tensor(NetworkTensors.DOSE)),
+                      features,
+                      i % 2 == 0);
+                })
+            .toList();
+    var request =
+        new TrainingRequest(
+            plan,
+            NetworkWeights.initial(1),
+            cases,
+            List.of(),
+            TrainingOptions.paper(1, 1).withEpochs(TRAINING_STEPS),
+            Optional.empty());
+    List<Double> marks = new ArrayList<>();
+    trainer.get().get().train(request, caseName, (stage, epoch) -> marks.add(cpuMs()), monitor);
+    double[] cpuMs = new double[TRAINING_STEPS - 1];
+    for (int i = 0; i < cpuMs.length; i++) {
+      cpuMs[i] = marks.get(i + 1) - marks.get(i);
+    }
+    figures.add(new TimeFigure(caseName, "cpuMs", 1, 1, cpuMs));
+  }
+
+  private static double cpuMs() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(duration -> duration.toNanos() / 1e6)
+        .orElseThrow(() -> new IllegalStateException("the system tells no processor time"));
+  }
+
+  private static ModelPackage untrained(NetworkVariant variant, Path folder)
+      throws IOException, ModelPackageException {
+    var file = new NetworkFile(variant, NetworkSize.PAPER, List.of(NetworkWeights.initial(1)));
+    new ModelPackageWriter()
+        .write(
+            folder,
+            files -> description(file, files),
+            Map.of(
+                FileRole.PARAMETERS,
+                file.toBytes(),
+                FileRole.CARD,
+                "# Untrained".getBytes(StandardCharsets.UTF_8)));
+    return new ModelPackageReader().read(folder, null);
+  }
+
+  private static ModelDescription description(NetworkFile file, List<PackageFile> files) {
+    NetworkLayout layout = file.model().layout();
+    return new ModelDescription(
+        new ModelIdentity("bench.untrained", "1.0.0", "Untrained network", "EPL-2.0"),
+        NetworkFile.FORMAT,
+        "Benchmarks only: it has learnt nothing",
+        NetworkTensors.inputs(file.size(), layout, "none"),
+        NetworkTensors.outputs(file.size(), layout),
+        new DoseConditions(
+            new DoseQuantity.Physical(), 1, 1, 1, new ValueRange(25, 35), new ValueRange(1, 3)),
+        new TrainingData("none: initial weights", true, 1, 0),
+        Optional.empty(),
+        IntStream.range(0, layout.featureCount())
+            .mapToObj(i -> new FeatureScaling("f" + i, "1", 0, 1))
+            .toList(),
+        new ValidityDomain(new ValueRange(0, 80), 3),
+        files);
+  }
+
+  private static NamedTensors inputs(long seed) {
+    var random = new Random(seed);
+    float[] dose = new float[NetworkSize.PAPER.doseShape().valueCount()];
+    for (int i = 0; i < dose.length; i++) {
+      dose[i] = 60 + 10 * random.nextFloat();
+    }
+    float[] features = new float[NetworkLayout.SEQUENCE_FEATURES];
+    return new NamedTensors(
+        Map.of(
+            NetworkTensors.DOSE,
+            Tensor.of(NetworkSize.PAPER.doseShape(), dose),
+            NetworkTensors.FEATURES,
+            Tensor.of(NetworkLayout.STANDARD.featureShape(), features)));
+  }
+
+  private static String word(NetworkVariant variant) {
+    return variant.name().toLowerCase(Locale.ROOT);
+  }
+}

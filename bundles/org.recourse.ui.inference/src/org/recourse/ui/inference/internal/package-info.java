@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * The preference page of trained models: engines, a server of the department, model packages. What
+ * the user enters reaches the engines as services.
+ */
+package org.recourse.ui.inference.internal;
