@@ -118,9 +118,9 @@ public final class SyntheticAnatomy {
 
   /** White noise smoothed with sigma 28 mm and scaled to a largest displacement. */
   public static DisplacementField smoothField(GridGeometry image, double largestMm, long seed) {
-    double step = 8;
+    double step = 4;
     Vector3 s = image.spacingMm();
-    int rim = 12; // three sigma, where the border disturbs the smoothing
+    int rim = 21; // three sigma, where the border disturbs the smoothing
     int nx = (int) Math.ceil(image.sizeX() * s.x() / step) + 2 * rim;
     int ny = (int) Math.ceil(image.sizeY() * s.y() / step) + 2 * rim;
     int nz = (int) Math.ceil(image.sizeZ() * s.z() / step) + 2 * rim;
