@@ -18,8 +18,8 @@ import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.search.SimilarityKind;
-import org.recourse.registration.search.SyntheticAnatomy;
 import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.RigidTransform;
 
@@ -51,7 +51,7 @@ class GradientTest {
 
   private void check(SimilarityKind kind, boolean rigid) {
     Vector3 centre = GRID.toPatientMm(19.5, 17.5, 16);
-    var anatomy = new SyntheticAnatomy(5, centre, 256);
+    var anatomy = new TorsoPhantom(5, centre, 256);
     var move = new RigidTransform(new Vector3(0.05, -0.04, 0.06), new Vector3(4, -5, 3), centre);
     try (SliceExecutor executor = SliceExecutor.ofThreads(2)) {
       FloatVolume fixed =
