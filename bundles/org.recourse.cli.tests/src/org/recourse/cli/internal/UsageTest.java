@@ -50,7 +50,6 @@ class UsageTest {
         "tune",
         "cohort",
         "pacs",
-        "register",
         "deidentify",
         "serve",
         "replay",

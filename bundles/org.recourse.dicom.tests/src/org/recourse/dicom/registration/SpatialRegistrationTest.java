@@ -8,13 +8,19 @@
  */
 package org.recourse.dicom.registration;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.dicom.DicomReadException;
@@ -136,6 +142,40 @@ class SpatialRegistrationTest {
     assertEquals(FIXED, map.toFrameUid());
     Vector3 image = map.apply(new Vector3(1, 2, 3)).orElseThrow();
     assertEquals(0, image.distanceTo(new Vector3(5, -2, 5)), TOLERANCE_MM);
+  }
+
+  /** An independent reader must find the same numbers: dcm2json of DCMTK, where it is installed. */
+  @Test
+  void dcmtkReadsTheSameMatrixAndVectors() throws Exception {
+    Path program = Path.of("/usr/bin/dcm2json");
+    Assumptions.assumeTrue(Files.isExecutable(program), "peer absent: dcmtk");
+    Path file = folder.resolve("deformable.dcm");
+    DeformationGrid grid = grid(Axes.PATIENT);
+    new DeformableRegistrationWriter(study())
+        .write(
+            file,
+            9,
+            "deformed",
+            new SpatialMap(
+                FIXED, MOVING, QUARTER_TURN, Optional.of(grid), AffineTransform.IDENTITY));
+    Path json = folder.resolve("out.json");
+    Process process =
+        new ProcessBuilder(program.toString(), file.toString(), json.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log.txt").toFile())
+            .start();
+    assertEquals(0, process.waitFor(), Files.readString(folder.resolve("log.txt")));
+    String text = Files.readString(json).replaceAll("\\s", "");
+
+    assertTrue(
+        text.contains("\"300600C6\":{\"vr\":\"DS\",\"Value\":[0,-1,0,7,1,0,0,-3,0,0,1,2,0,0,0,1]"),
+        text);
+    String key = "\"00640009\":{\"vr\":\"OF\",\"InlineBinary\":\"";
+    int from = text.indexOf(key) + key.length();
+    byte[] bytes = Base64.getDecoder().decode(text.substring(from, text.indexOf('"', from)));
+    float[] read = new float[bytes.length / 4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(read);
+    assertArrayEquals(grid.displacementMm(), read);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -30,7 +31,8 @@ import org.recourse.ui.widget.WidgetId;
 final class AlignControls {
 
   private static final int SCALE_STEPS = 100;
-  private static final int WIDTH = 300;
+  private static final int WIDTH = 290;
+  private static final int MARGIN = 20; // room for the scroll bar
 
   /** What the user wants. */
   interface Listener {
@@ -51,13 +53,13 @@ final class AlignControls {
     void resetAsked();
   }
 
+  private final ScrolledComposite scrolled;
   private final Composite panel;
   private final Listener listener;
   private final Combo fixed;
   private final Combo moving;
   private final Combo mode;
   private final Scale share;
-  private final Label modeSentence;
   private final List<NumberField> degrees = new ArrayList<>();
   private final Button search;
   private final Button cancel;
@@ -68,11 +70,15 @@ final class AlignControls {
 
   AlignControls(Composite parent, Listener listener) {
     this.listener = listener;
-    panel = new Composite(parent, SWT.NONE);
-    panel.setLayout(new GridLayout(3, false));
+    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scrolled.setExpandHorizontal(true);
+    scrolled.setExpandVertical(true);
     var width = new GridData(SWT.FILL, SWT.FILL, false, true);
-    width.widthHint = WIDTH;
-    panel.setLayoutData(width);
+    width.widthHint = WIDTH + MARGIN;
+    scrolled.setLayoutData(width);
+    panel = new Composite(scrolled, SWT.NONE);
+    panel.setLayout(new GridLayout(3, false));
+    scrolled.setContent(panel);
     fixed = combo("Fixed image", "alignImages.fixed", i -> listener.imagesChosen());
     moving = combo("Moving image", "alignImages.moving", i -> listener.imagesChosen());
     mode = combo("Shown as", "alignImages.mode", i -> shownOtherwise());
@@ -85,7 +91,6 @@ final class AlignControls {
     share.setSelection(SCALE_STEPS / 2);
     share.setLayoutData(wide());
     share.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> shownOtherwise()));
-    modeSentence = sentence("alignImages.modeSentence");
     for (int degree = 0; degree < SixDegrees.COUNT; degree++) {
       degrees.add(field(degree));
     }
@@ -100,6 +105,7 @@ final class AlignControls {
     accept.setToolTipText("Puts the registration into the case; undo takes it back (Ctrl+Z)");
     verdict = sentence("alignImages.verdict");
     describeMode();
+    scrolled.setMinHeight(panel.computeSize(WIDTH, SWT.DEFAULT).y);
   }
 
   private Combo combo(String label, String id, Consumer<Integer> chosen) {
@@ -134,7 +140,7 @@ final class AlignControls {
   private Label sentence(String id) {
     Label label = WidgetId.mark(new Label(panel, SWT.WRAP), id);
     GridData data = wide();
-    data.widthHint = WIDTH - 20;
+    data.widthHint = WIDTH - MARGIN;
     label.setLayoutData(data);
     return label;
   }
@@ -149,9 +155,9 @@ final class AlignControls {
   }
 
   private void describeMode() {
-    modeSentence.setText(mode().sentence());
+    mode.setToolTipText(mode().sentence());
+    share.setToolTipText(mode().sentence());
     share.setEnabled(mode() != FusionMode.DIFFERENCE);
-    panel.layout();
   }
 
   FusionMode mode() {
@@ -179,7 +185,8 @@ final class AlignControls {
 
   void show(RigidTransform transform) {
     for (int degree = 0; degree < SixDegrees.COUNT; degree++) {
-      degrees.get(degree).show(OptionalDouble.of(SixDegrees.get(transform, degree)));
+      double value = SixDegrees.get(transform, degree);
+      degrees.get(degree).show(OptionalDouble.of(Math.round(value * 100) / 100.0));
     }
   }
 
@@ -198,6 +205,7 @@ final class AlignControls {
 
   void say(String text) {
     verdict.setText(text);
+    scrolled.setMinHeight(panel.computeSize(WIDTH, SWT.DEFAULT).y);
     panel.layout();
   }
 }

@@ -34,6 +34,7 @@ final class FusionCanvas {
 
   private static final int GAP = 2;
   private static final PaletteData RGB = new PaletteData(0xFF0000, 0xFF00, 0xFF);
+  private static final String RESEARCH_MARK = "Research only - not for clinical decisions";
   private static final double WHEEL_STEP_MM = 2;
 
   private final Canvas canvas;
@@ -141,6 +142,9 @@ final class FusionCanvas {
     for (int k = 0; k < drawn.size(); k++) {
       paint(gc, drawn.get(k), places.get(k));
     }
+    Point mark = gc.textExtent(RESEARCH_MARK);
+    Point size = canvas.getSize();
+    gc.drawText(RESEARCH_MARK, size.x - mark.x - 6, size.y - mark.y - 2, true);
   }
 
   private void paint(GC gc, DrawingJob.Drawn plane, Rectangle place) {
@@ -162,13 +166,10 @@ final class FusionCanvas {
         p.rightLetter(), place.x + place.width - 14, place.y + place.height / 2 - line / 2, true);
     gc.drawText(p.topLetter(), place.x + place.width / 2, place.y + 2, true);
     gc.drawText(
-        p.bottomLetter(), place.x + place.width / 2, place.y + place.height - line - 2, true);
+        p.bottomLetter(), place.x + place.width / 2, place.y + place.height - 2 * line - 2, true);
     double at = frame.middleMm().dot(p.normal());
     gc.drawText(
-        String.format(java.util.Locale.ROOT, "%.1f mm", at),
-        place.x + 6,
-        place.y + place.height - line - 2,
-        true);
+        String.format(java.util.Locale.ROOT, "%.1f mm", at), place.x + 6, place.y + 2, true);
     gc.setClipping((Rectangle) null);
   }
 
