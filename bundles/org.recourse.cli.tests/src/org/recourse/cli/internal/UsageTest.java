@@ -34,7 +34,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "dvh", "accumulate", "assess", "models", "bench", "gamma"})
+  @ValueSource(
+      strings = {"import", "dvh", "accumulate", "assess", "models", "bench", "gamma", "register"})
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
 
