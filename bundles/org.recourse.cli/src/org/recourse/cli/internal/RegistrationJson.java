@@ -39,9 +39,9 @@ final class RegistrationJson {
   }
 
   void addAll() {
-    result.inputObject(pair.fixedSeriesUid());
-    result.inputObject(pair.movingSeriesUid());
     result.add("label", new JsonPrimitive(pair.label()));
+    result.add("fixedSeriesInstanceUid", new JsonPrimitive(pair.fixedSeriesUid()));
+    result.add("movingSeriesInstanceUid", new JsonPrimitive(pair.movingSeriesUid()));
     result.add("fixedFrameUid", new JsonPrimitive(pair.fixedFrameUid()));
     result.add("movingFrameUid", new JsonPrimitive(pair.movingFrameUid()));
     result.add("similarity", new JsonPrimitive(pair.similarity().name()));
