@@ -35,7 +35,9 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"import", "dvh", "accumulate", "assess", "models", "serve", "bench", "gamma"})
+      strings = {
+        "import", "dvh", "accumulate", "assess", "models", "serve", "bench", "gamma", "register"
+      })
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
 
@@ -50,7 +52,6 @@ class UsageTest {
         "tune",
         "cohort",
         "pacs",
-        "register",
         "deidentify",
         "replay",
         "export",

@@ -27,6 +27,7 @@ import org.recourse.cli.internal.bench.DvhAccuracyBench;
 import org.recourse.cli.internal.bench.InferenceBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
 import org.recourse.cli.internal.bench.RadiomicsBench;
+import org.recourse.cli.internal.bench.RegistrationBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
@@ -51,7 +52,8 @@ final class BenchCommand extends CommandTask {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics or inference.")
+          "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference or"
+              + " registration.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -135,7 +137,8 @@ final class BenchCommand extends CommandTask {
             new DvhAccuracyBench(table),
             new DoseBench(),
             new RadiomicsBench(custom(executor, monitor)),
-            new InferenceBench(engines::catalogue, training::trainer));
+            new InferenceBench(engines::catalogue, training::trainer),
+            new RegistrationBench());
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))

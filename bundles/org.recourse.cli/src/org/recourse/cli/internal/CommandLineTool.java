@@ -46,6 +46,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
     recourse.addSubcommand(new AccumulateCommand(surroundings));
+    recourse.addSubcommand(new RegisterCommand(surroundings));
     recourse.addSubcommand(new GammaCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -75,6 +76,17 @@ final class JsonResult {
 
   void add(String key, JsonElement value) {
     body.add(key, value);
+  }
+
+  boolean has(String key) {
+    return body.has(key);
+  }
+
+  /** Returns a text within an object that was added. */
+  Optional<String> text(String key, String inner) {
+    return body.has(key)
+        ? Optional.of(body.getAsJsonObject(key).get(inner).getAsString())
+        : Optional.empty();
   }
 
   /** Adds a number, or a finding if it is not finite. */

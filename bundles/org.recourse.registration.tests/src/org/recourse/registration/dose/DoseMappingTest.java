@@ -17,7 +17,7 @@ import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
-import org.recourse.registration.search.SyntheticAnatomy;
+import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.transform.AffineMap;
 import org.recourse.registration.transform.DisplacementField;
 import org.recourse.registration.transform.IdentityTransform;
@@ -70,7 +70,7 @@ class DoseMappingTest {
   @Test
   void meanDoseAndEnergySurviveASmoothField() {
     DoseGrid dose = bump();
-    DisplacementField field = SyntheticAnatomy.smoothField(GRID, 4, 8);
+    DisplacementField field = TorsoPhantom.smoothField(GRID, 4, 8);
     try (SliceExecutor executor = SliceExecutor.ofThreads(2)) {
       DoseGrid there = DoseMapping.pull(dose, GRID, field, executor, monitor);
       DoseGrid back = DoseMapping.pull(there, GRID, field.inverse(), executor, monitor);

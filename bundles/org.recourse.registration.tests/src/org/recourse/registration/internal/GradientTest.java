@@ -18,15 +18,15 @@ import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.search.SimilarityKind;
-import org.recourse.registration.search.SyntheticAnatomy;
 import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.RigidTransform;
 
 /** Analytic gradients against central differences. */
 class GradientTest {
 
-  /** Image and bins are piecewise linear, with kinks, so that differences are not exact. */
+  /** The border of the image and the bins have kinks, so that differences are not exact. */
   private static final double RELATIVE_TOLERANCE = 0.06;
 
   private static final double STEP_MM = 1e-2;
@@ -51,7 +51,7 @@ class GradientTest {
 
   private void check(SimilarityKind kind, boolean rigid) {
     Vector3 centre = GRID.toPatientMm(19.5, 17.5, 16);
-    var anatomy = new SyntheticAnatomy(5, centre, 256);
+    var anatomy = new TorsoPhantom(5, centre, 256);
     var move = new RigidTransform(new Vector3(0.05, -0.04, 0.06), new Vector3(4, -5, 3), centre);
     try (SliceExecutor executor = SliceExecutor.ofThreads(2)) {
       FloatVolume fixed =
@@ -65,7 +65,14 @@ class GradientTest {
       Lbfgs.Objective objective =
           rigid
               ? new RigidObjective(
-                  fixed, p -> true, moving, similarity, centre, 50_000, executor, monitor)
+                  fixed,
+                  p -> true,
+                  CubicVolume.of(moving, executor, monitor),
+                  similarity,
+                  centre,
+                  50_000,
+                  executor,
+                  monitor)
               : splineObjective(fixed, moving, similarity, lattice, executor);
       double[] x = new double[rigid ? 6 : 3 * lattice.grid().voxelCount()];
       var random = new Random(3);
@@ -84,7 +91,7 @@ class GradientTest {
     Arrays.fill(active, (byte) 1);
     return new SplineObjective(
         fixed,
-        moving,
+        CubicVolume.of(moving, executor, monitor),
         active,
         AffineTransform.translation(new Vector3(1, 2, -1)),
         lattice,

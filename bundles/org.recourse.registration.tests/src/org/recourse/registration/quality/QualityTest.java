@@ -22,7 +22,7 @@ import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.grid.volume.Mask;
-import org.recourse.registration.search.SyntheticAnatomy;
+import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.InverseCheck;
 import org.recourse.registration.transform.RigidTransform;
@@ -62,7 +62,7 @@ class QualityTest {
   void theVerdictTellsGoodFromWrong() {
     int runs = Boolean.getBoolean("recourse.full") ? 100 : 3;
     Vector3 centre = GRID.toPatientMm(31.5, 31.5, 31.5);
-    var anatomy = new SyntheticAnatomy(9, centre, 256);
+    var anatomy = new TorsoPhantom(9, centre, 256);
     var truth = new RigidTransform(new Vector3(0.04, 0, -0.05), new Vector3(5, -4, 6), centre);
     ImageVolume moving = anatomy.image(GRID, new IdentityTransform(), false, 1);
     var random = new Random(17);

@@ -23,6 +23,7 @@ import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.ImageVolume;
+import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.transform.DisplacementField;
 import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.RigidTransform;
@@ -64,7 +65,7 @@ class RegistrationTest {
   private void rigid(SimilarityKind kind, Vector3 originMm, double limitMm) {
     GridGeometry g = grid(originMm);
     Vector3 centre = centreOf(g);
-    var anatomy = new SyntheticAnatomy(3, centre, 256);
+    var anatomy = new TorsoPhantom(3, centre, 256);
     var truth =
         new RigidTransform(
             new Vector3(Math.toRadians(3), Math.toRadians(-2), Math.toRadians(4)),
@@ -84,7 +85,7 @@ class RegistrationTest {
                 RegistrationStep.Listener.NONE,
                 executor,
                 monitor);
-        double meanMm = anatomy.errorMm(g, truth, result.fixedToMoving())[0];
+        double meanMm = anatomy.error(g, truth, result.fixedToMoving()).meanMm();
         assertTrue(meanMm <= limitMm, "start " + start + ": mean error " + meanMm + " mm");
       }
     }
@@ -97,23 +98,25 @@ class RegistrationTest {
 
   @Test
   void rigidOfTwoModalitiesFromAnyStartAndOrigin() {
-    // reached is 0.08 to 0.09 mm; the aim of 0.05 mm is open, see docs/registration.md
-    rigid(SimilarityKind.MUTUAL_INFORMATION, new Vector3(500, -900, 1200), 0.1 * SCALE);
+    // on voxels of 4 mm the edges of the phantom, 3 mm wide, are aliased, and both images
+    // differently
+    double limitMm = FULL ? 0.05 : 0.25;
+    rigid(SimilarityKind.MUTUAL_INFORMATION, new Vector3(500, -900, 1200), limitMm);
   }
 
   @Test
   void deformableFollowsASmoothFieldWithTheSameBitsForAnyThreads() {
     GridGeometry g = grid(new Vector3(-128, -128, -128));
-    var anatomy = new SyntheticAnatomy(3, centreOf(g), 256);
-    DisplacementField truth = SyntheticAnatomy.smoothField(g, 8, 11);
+    var anatomy = new TorsoPhantom(3, centreOf(g), 256);
+    DisplacementField truth = TorsoPhantom.smoothField(g, 8, 11);
     ImageVolume fixed = anatomy.image(g, truth, false, 1);
     ImageVolume moving = anatomy.image(g, new IdentityTransform(), false, 2);
     var settings = DeformableSettings.of(SimilarityKind.NORMALISED_CORRELATION);
     DeformableResult one = deformed(fixed, moving, settings, 1);
     DeformableResult three = deformed(fixed, moving, settings, 3);
 
-    double beforeMm = anatomy.errorMm(g, truth, new IdentityTransform())[0];
-    double afterMm = anatomy.errorMm(g, truth, one.fixedToMoving())[0];
+    double beforeMm = anatomy.error(g, truth, new IdentityTransform()).meanMm();
+    double afterMm = anatomy.error(g, truth, one.fixedToMoving()).meanMm();
     assertTrue(afterMm < beforeMm / 2, beforeMm + " -> " + afterMm);
     assertTrue(one.leastJacobian() >= settings.leastJacobian());
     Vector3 p = new Vector3(11, 7, -23);
@@ -140,7 +143,7 @@ class RegistrationTest {
   @Test
   void aListenerSeesTheTransformAndCancelStops() {
     GridGeometry g = grid(Vector3.ZERO);
-    var anatomy = new SyntheticAnatomy(3, centreOf(g), 256);
+    var anatomy = new TorsoPhantom(3, centreOf(g), 256);
     ImageVolume image = anatomy.image(g, new IdentityTransform(), false, 2);
     ImageVolume other = anatomy.image(g, new IdentityTransform(), false, 3); // other noise
     var start = new RigidTransform(Vector3.ZERO, new Vector3(9, 0, 0), Vector3.ZERO);

@@ -90,6 +90,37 @@ class UncertaintyTest {
     }
   }
 
+  /** Points from x = 8 to 16 mm have 40 to 80 Gy; 3 mm are 15 Gy. */
+  @Test
+  void theBandOfAHistogramFollowsTheRamp() {
+    try (SliceExecutor executor = SliceExecutor.ofThreads(2)) {
+      DvhBand band =
+          DvhBand.of(ramp(), organ(), 1, 101, THREE_MM, List.of("r1"), executor, monitor);
+
+      assertEquals(5.0 / 9, band.nominalFraction(60), 1e-12); // x = 12 to 16 of 8 to 16
+      assertEquals(8.0 / 9, band.highestFraction(60), 1e-12); // three columns more
+      assertEquals(2.0 / 9, band.lowestFraction(60), 1e-12);
+      assertEquals(0, band.nominalFraction(81), 1e-12);
+      assertEquals(1.0 / 9, band.highestFraction(95), 1e-12);
+      assertEquals(1, band.lowestFraction(25), 1e-12);
+      assertEquals(List.of("r1"), band.transformIds());
+    }
+  }
+
+  @Test
+  void goalsAreJudgedAtTheEndsOfTheBand() {
+    var band = new MetricBand(80, 65, 95, 80, 66, 94, List.of());
+
+    assertEquals(GoalUnderUncertainty.MET_WHEREVER_IT_LIES, GoalUnderUncertainty.atMost(95, band));
+    assertEquals(
+        GoalUnderUncertainty.MET_AS_REGISTERED_ONLY, GoalUnderUncertainty.atMost(90, band));
+    assertEquals(GoalUnderUncertainty.MISSED_AS_REGISTERED, GoalUnderUncertainty.atMost(70, band));
+    assertEquals(
+        GoalUnderUncertainty.MISSED_WHEREVER_IT_LIES, GoalUnderUncertainty.atMost(60, band));
+    assertEquals(
+        GoalUnderUncertainty.MET_AS_REGISTERED_ONLY, GoalUnderUncertainty.atLeast(70, band));
+  }
+
   @Test
   void noUncertaintyIsNoBand() {
     var none = RegistrationUncertainty.sphere(0, RegistrationUncertainty.Source.TYPED);

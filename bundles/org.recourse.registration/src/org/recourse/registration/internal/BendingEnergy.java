@@ -8,6 +8,9 @@
  */
 package org.recourse.registration.internal;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.grid.parallel.SliceExecutor;
+
 /**
  * Mean over the lattice of the squared second derivatives of the displacement, 1/mm² (thin-plate
  * bending, Rueckert et al. 1999, doi:10.1109/42.796284), exact for the spline: with G_o the
@@ -15,8 +18,9 @@ package org.recourse.registration.internal;
  */
 final class BendingEnergy {
 
+  /** Weights of the orders (x, y, z): the binomial coefficients of the squared Hessian. */
   private static final int[][] ORDERS = {
-    {2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}, {1, 0, 1}, {0, 1, 1}
+    {2, 0, 0, 1}, {0, 2, 0, 1}, {0, 0, 2, 1}, {1, 1, 0, 2}, {1, 0, 1, 2}, {0, 1, 1, 2}
   };
 
   private final int nx;
@@ -38,38 +42,84 @@ final class BendingEnergy {
   }
 
   /** Returns {@code weight} times the energy and adds its gradient. */
-  double add(double weight, double[] coefficients, double[] gradient) {
+  double add(
+      double weight,
+      double[] coefficients,
+      double[] gradient,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
+    double[] energy = new double[3];
+    executor.forEachSlice(
+        3,
+        monitor,
+        component -> energy[component] = addComponent(weight, coefficients, gradient, component));
+    return energy[0] + energy[1] + energy[2];
+  }
+
+  private double addComponent(
+      double weight, double[] coefficients, double[] gradient, int component) {
     int n = nx * ny * nz;
-    double[] a = new double[n];
-    double[] b = new double[n];
+    int offset = component * n;
+    double[] c = new double[n];
+    System.arraycopy(coefficients, offset, c, 0, n);
+    double[] alongX = new double[n];
+    double[] alongY = new double[n];
+    double[] alongZ = new double[n];
     double energy = 0;
-    for (int component = 0; component < 3; component++) {
-      int offset = component * n;
-      for (int term = 0; term < ORDERS.length; term++) {
-        double factor = term < 3 ? weight : 2 * weight;
-        System.arraycopy(coefficients, offset, a, 0, n);
-        apply(a, b, products[0][ORDERS[term][0]], nx, 1);
-        apply(b, a, products[1][ORDERS[term][1]], ny, nx);
-        apply(a, b, products[2][ORDERS[term][2]], nz, nx * ny);
+    for (int order = 0; order < 3; order++) {
+      apply(c, alongX, products[0][order], nx, 1);
+      for (int[] term : ORDERS) {
+        if (term[0] != order) {
+          continue;
+        }
+        apply(alongX, alongY, products[1][term[1]], ny, nx);
+        apply(alongY, alongZ, products[2][term[2]], nz, nx * ny);
+        double factor = weight * term[3];
         for (int i = 0; i < n; i++) {
-          energy += factor * coefficients[offset + i] * b[i];
-          gradient[offset + i] += 2 * factor * b[i];
+          energy += factor * c[i] * alongZ[i];
+          gradient[offset + i] += 2 * factor * alongZ[i];
         }
       }
     }
     return energy;
   }
 
-  private static void apply(double[] from, double[] to, double[] band, int size, int stride) {
-    for (int i = 0; i < from.length; i++) {
-      int k = i / stride % size;
-      int low = Math.max(0, k - 3);
-      int high = Math.min(size - 1, k + 3);
+  /** Adds {@code weight} times the diagonal of the second derivative of the energy. */
+  void addDiagonal(double weight, double[] diagonal) {
+    int n = nx * ny * nz;
+    for (int i = 0; i < n; i++) {
+      int x = i % nx;
+      int y = i / nx % ny;
+      int z = i / (nx * ny);
       double sum = 0;
-      for (int j = low; j <= high; j++) {
-        sum += band[7 * k + j - k + 3] * from[i + (j - k) * stride];
+      for (int[] term : ORDERS) {
+        sum +=
+            term[3]
+                * products[0][term[0]][7 * x + 3]
+                * products[1][term[1]][7 * y + 3]
+                * products[2][term[2]][7 * z + 3];
       }
-      to[i] = sum;
+      for (int component = 0; component < 3; component++) {
+        diagonal[component * n + i] += 2 * weight * sum;
+      }
+    }
+  }
+
+  private static void apply(double[] from, double[] to, double[] band, int size, int stride) {
+    int outer = from.length / (size * stride);
+    for (int o = 0; o < outer; o++) {
+      for (int k = 0; k < size; k++) {
+        int row = (o * size + k) * stride;
+        java.util.Arrays.fill(to, row, row + stride, 0);
+        int high = Math.min(size - 1, k + 3);
+        for (int j = Math.max(0, k - 3); j <= high; j++) {
+          double w = band[7 * k + j - k + 3];
+          int other = (o * size + j) * stride;
+          for (int i = 0; i < stride; i++) {
+            to[row + i] += w * from[other + i];
+          }
+        }
+      }
     }
   }
 }

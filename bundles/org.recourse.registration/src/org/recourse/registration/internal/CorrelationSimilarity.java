@@ -87,5 +87,10 @@ final class CorrelationSimilarity implements Similarity {
     public double derivative(float fixed, float moving) {
       return ((moving - movingMean) * gain - (fixed - fixedMean)) * scale;
     }
+
+    @Override
+    public double curvature(float fixed, float moving) {
+      return Math.abs(gain) * scale;
+    }
   }
 }

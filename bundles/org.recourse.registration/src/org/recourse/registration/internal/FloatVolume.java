@@ -16,7 +16,7 @@ import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.ImageVolume;
 
 /** An image in one flat array, for kernels only: the array is shared and never changed. */
-public final class FloatVolume {
+public final class FloatVolume implements SampledVolume {
 
   private static final double HALVED_UP_TO = 1.42; // axes this much coarser than the finest wait
 
@@ -45,6 +45,7 @@ public final class FloatVolume {
     return new FloatVolume(geometry, values);
   }
 
+  @Override
   public GridGeometry geometry() {
     return geometry;
   }
@@ -139,17 +140,56 @@ public final class FloatVolume {
     return sum;
   }
 
-  /** Returns the image with every intensity carried to its place among the bins. */
-  FloatVolume mapped(IntensityBins bins) {
-    float[] result = new float[values.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = bins.position(values[i]);
-    }
-    return new FloatVolume(geometry, result);
+  /**
+   * Returns the image on a grid with wider spacing over the same extent. A spacing that is no
+   * simple multiple puts the new points at all places between the old voxels alike, so that a
+   * comparison with another image on the old grid does not favour shifts by whole or half voxels,
+   * where interpolation damps its noise least or most.
+   *
+   * @param factor of the spacing, at least 1
+   */
+  FloatVolume widened(double factor, SliceExecutor executor, IProgressMonitor monitor) {
+    Vector3 s = geometry.spacingMm();
+    int nx = widened(geometry.sizeX(), factor);
+    int ny = widened(geometry.sizeY(), factor);
+    int nz = widened(geometry.sizeZ(), factor);
+    double x0 = (geometry.sizeX() - 1 - factor * (nx - 1)) / 2;
+    double y0 = (geometry.sizeY() - 1 - factor * (ny - 1)) / 2;
+    double z0 = (geometry.sizeZ() - 1 - factor * (nz - 1)) / 2;
+    var target =
+        new GridGeometry(
+            nx, ny, nz, geometry.toPatientMm(x0, y0, z0), s.times(factor), geometry.axes());
+    float[] result = new float[target.voxelCount()];
+    CubicVolume cubic = CubicVolume.of(this, executor, monitor);
+    executor.forEachSlice(
+        nz,
+        monitor,
+        z -> {
+          double[] out = new double[SCRATCH];
+          int i = z * nx * ny;
+          for (int y = 0; y < ny; y++) {
+            for (int x = 0; x < nx; x++, i++) {
+              double px = x0 + factor * x;
+              double py = y0 + factor * y;
+              double pz = z0 + factor * z;
+              if (!cubic.sample(px, py, pz, out)) {
+                sample(px, py, pz, out);
+              }
+              result[i] = (float) out[0];
+            }
+          }
+        });
+    return new FloatVolume(target, result);
+  }
+
+  /** Points of one axis, strictly inside of the last voxel centre. */
+  private static int widened(int size, double factor) {
+    return Math.max(1, (int) Math.floor((size - 1.001) / factor) + 1);
   }
 
   /** Smallest voxel edge, mm. */
-  double finestSpacingMm() {
+  @Override
+  public double finestSpacingMm() {
     Vector3 s = geometry.spacingMm();
     return Math.min(s.x(), Math.min(s.y(), s.z()));
   }
@@ -165,13 +205,9 @@ public final class FloatVolume {
     return subset[(int) Math.round(fraction * (subset.length - 1))];
   }
 
-  /**
-   * Trilinear value and its derivatives by index.
-   *
-   * @param out value, then derivatives along x, y and z
-   * @return false outside of the voxel centres
-   */
-  boolean sample(double x, double y, double z, double[] out) {
+  /** Trilinear interpolation. */
+  @Override
+  public boolean sample(double x, double y, double z, double[] out) {
     int nx = geometry.sizeX();
     int ny = geometry.sizeY();
     if (!(x >= 0 && y >= 0 && z >= 0 && x < nx - 1 && y < ny - 1 && z < geometry.sizeZ() - 1)) {

@@ -28,16 +28,14 @@ final class IntensityBins {
   private final float cellsPerUnit;
   private final float[] position = new float[CELLS + 1];
 
-  private IntensityBins(float lowest, float highest, FloatVolume... volumes) {
+  private IntensityBins(float lowest, float highest, FloatVolume volume) {
     this.lowest = lowest;
     cellsPerUnit = CELLS / Math.max(highest - lowest, 1e-6f);
     double[] share = new double[CELLS];
-    for (FloatVolume volume : volumes) {
-      int step = Math.max(1, volume.values.length / SUBSET);
-      double each = (double) step / volume.values.length / volumes.length;
-      for (int i = 0; i < volume.values.length; i += step) {
-        share[cell(volume.values[i])] += each;
-      }
+    int step = Math.max(1, volume.values.length / SUBSET);
+    double each = (double) step / volume.values.length;
+    for (int i = 0; i < volume.values.length; i += step) {
+      share[cell(volume.values[i])] += each;
     }
     double[] density = new double[CELLS];
     for (int c = 0; c < CELLS; c++) {
@@ -55,13 +53,6 @@ final class IntensityBins {
 
   static IntensityBins of(FloatVolume volume) {
     return new IntensityBins(volume.quantile(TAIL), volume.quantile(1 - TAIL), volume);
-  }
-
-  /** Makes bins for two images of one intensity scale. */
-  static IntensityBins pooled(FloatVolume a, FloatVolume b) {
-    float lowest = Math.min(a.quantile(TAIL), b.quantile(TAIL));
-    float highest = Math.max(a.quantile(1 - TAIL), b.quantile(1 - TAIL));
-    return new IntensityBins(lowest, highest, a, b);
   }
 
   private int cell(float intensity) {

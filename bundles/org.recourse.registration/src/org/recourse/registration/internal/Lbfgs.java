@@ -52,40 +52,6 @@ public final class Lbfgs {
 
   private Lbfgs() {}
 
-  /**
-   * Searches in unknowns scaled by the square root of an estimate of the curvature, so that flat
-   * and steep directions need steps of the same size.
-   */
-  static Minimum minimiseScaled(
-      Objective objective, double[] curvature, double[] start, Stop stop, StepListener listener) {
-    int n = start.length;
-    double[] root = new double[n];
-    double[] scaled = new double[n];
-    for (int i = 0; i < n; i++) {
-      root[i] = Math.sqrt(curvature[i]);
-      scaled[i] = start[i] * root[i];
-    }
-    Objective inner =
-        (y, gradient) -> {
-          double cost = objective.evaluate(divided(y, root), gradient);
-          for (int i = 0; i < n; i++) {
-            gradient[i] /= root[i];
-          }
-          return cost;
-        };
-    Minimum minimum =
-        minimise(inner, scaled, stop, (k, cost, y) -> listener.stepped(k, cost, divided(y, root)));
-    return new Minimum(divided(minimum.x, root), minimum.cost, minimum.iterations);
-  }
-
-  private static double[] divided(double[] a, double[] b) {
-    double[] result = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      result[i] = a[i] / b[i];
-    }
-    return result;
-  }
-
   /** Searches from {@code start}, which is not changed. */
   public static Minimum minimise(
       Objective objective, double[] start, Stop stop, StepListener listener) {
@@ -194,7 +160,7 @@ public final class Lbfgs {
     }
   }
 
-  private static double dot(double[] a, double[] b) {
+  static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

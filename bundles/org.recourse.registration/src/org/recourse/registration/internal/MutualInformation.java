@@ -135,5 +135,12 @@ final class MutualInformation implements Similarity {
               + t * t / 2 * logRatio[at + 3];
       return -slope * scale * movingBins.slope(moving);
     }
+
+    /** Fisher information: the mean of squared scores is the expected second derivative. */
+    @Override
+    public double curvature(float fixed, float moving) {
+      double score = derivative(fixed, moving);
+      return pairCount * score * score;
+    }
   }
 }

@@ -24,8 +24,9 @@ public final class RigidObjective implements Lbfgs.Objective {
 
   private static final int CHUNK = 4096;
   private static final double LEAST_OVERLAP_FRACTION = 0.25;
+  private static final double OVERLAP_RIM_MM = 2; // what the finest level may still move
 
-  private final FloatVolume moving;
+  private final SampledVolume moving;
   private final Similarity similarity;
   private final Vector3 centreMm;
   private final double radiusMm;
@@ -33,16 +34,16 @@ public final class RigidObjective implements Lbfgs.Objective {
   private final IProgressMonitor monitor;
   private final float[] fixed; // intensity of each sample
   private final float[] offsetMm; // x, y, z from the centre
-  private final int count;
+  private int count;
 
   /**
    * Chooses samples: one voxel at random out of every block, from a fixed seed, where {@code
    * inside} holds.
    */
-  public RigidObjective(
-      FloatVolume fixedVolume,
+  RigidObjective(
+      SampledVolume fixedVolume,
       VoxelChoice inside,
-      FloatVolume moving,
+      SampledVolume moving,
       Similarity similarity,
       Vector3 centreMm,
       int sampleTarget,
@@ -53,12 +54,13 @@ public final class RigidObjective implements Lbfgs.Objective {
     this.centreMm = centreMm;
     this.executor = executor;
     this.monitor = monitor;
-    GridGeometry g = fixedVolume.geometry;
+    GridGeometry g = fixedVolume.geometry();
     int block = Math.max(1, g.voxelCount() / sampleTarget);
     int most = g.voxelCount() / block + 1;
     fixed = new float[most];
     offsetMm = new float[3 * most];
     var random = new SplittableRandom(7);
+    double[] out = new double[SampledVolume.SCRATCH];
     int n = 0;
     double squares = 0;
     for (int from = 0; from < g.voxelCount(); from += block) {
@@ -66,10 +68,13 @@ public final class RigidObjective implements Lbfgs.Objective {
       int x = i % g.sizeX();
       int y = i / g.sizeX() % g.sizeY();
       int z = i / g.sliceVoxelCount();
-      Vector3 p = g.toPatientMm(x, y, z);
-      if (inside.contains(p)) {
+      double jx = x + random.nextDouble() - 0.5;
+      double jy = y + random.nextDouble() - 0.5;
+      double jz = z + random.nextDouble() - 0.5;
+      Vector3 p = g.toPatientMm(jx, jy, jz);
+      if (fixedVolume.sample(jx, jy, jz, out) && inside.contains(p)) {
         Vector3 d = p.minus(centreMm);
-        fixed[n] = fixedVolume.values[i];
+        fixed[n] = (float) out[0];
         offsetMm[3 * n] = (float) d.x();
         offsetMm[3 * n + 1] = (float) d.y();
         offsetMm[3 * n + 2] = (float) d.z();
@@ -107,13 +112,7 @@ public final class RigidObjective implements Lbfgs.Objective {
       throw new IllegalArgumentException("no voxel of the fixed image is inside the mask");
     }
     RigidTransform transform = transform(unknowns);
-    AffineTransform toIndex =
-        moving
-            .geometry
-            .patientToIndex()
-            .after(transform.matrix())
-            .after(AffineTransform.translation(centreMm));
-    double[] m = toIndex.toMatrix4x4();
+    double[] m = toIndex(transform).toMatrix4x4();
     float[] warped = new float[count];
     byte[] valid = new byte[count];
     float[] slopes = new float[3 * count];
@@ -146,7 +145,7 @@ public final class RigidObjective implements Lbfgs.Objective {
   }
 
   private void warp(double[] m, float[] warped, byte[] valid, float[] slopes, int from, int to) {
-    double[] out = new double[4];
+    double[] out = new double[SampledVolume.SCRATCH];
     for (int i = from; i < to; i++) {
       double x = offsetMm[3 * i];
       double y = offsetMm[3 * i + 1];
@@ -165,6 +164,45 @@ public final class RigidObjective implements Lbfgs.Objective {
         slopes[3 * i + 2] = (float) out[3];
       }
     }
+  }
+
+  /**
+   * Keeps only the samples that the moving image covers at {@code unknowns}. A shift then neither
+   * gains nor loses pairs, which would pull it: leaving out air raises the information of the rest.
+   */
+  void keepOverlap(double[] unknowns) {
+    double[] m = toIndex(transform(unknowns)).toMatrix4x4();
+    GridGeometry g = moving.geometry();
+    double rim = OVERLAP_RIM_MM / moving.finestSpacingMm();
+    int n = 0;
+    for (int i = 0; i < count; i++) {
+      double x = offsetMm[3 * i];
+      double y = offsetMm[3 * i + 1];
+      double z = offsetMm[3 * i + 2];
+      double ix = m[0] * x + m[1] * y + m[2] * z + m[3];
+      double iy = m[4] * x + m[5] * y + m[6] * z + m[7];
+      double iz = m[8] * x + m[9] * y + m[10] * z + m[11];
+      if (Math.min(ix, g.sizeX() - 1 - ix) > rim
+          && Math.min(iy, g.sizeY() - 1 - iy) > rim
+          && Math.min(iz, g.sizeZ() - 1 - iz) > rim) {
+        fixed[n] = fixed[i];
+        offsetMm[3 * n] = offsetMm[3 * i];
+        offsetMm[3 * n + 1] = offsetMm[3 * i + 1];
+        offsetMm[3 * n + 2] = offsetMm[3 * i + 2];
+        n++;
+      }
+    }
+    if (n >= LEAST_OVERLAP_FRACTION * count) {
+      count = n;
+    }
+  }
+
+  private AffineTransform toIndex(RigidTransform transform) {
+    return moving
+        .geometry()
+        .patientToIndex()
+        .after(transform.matrix())
+        .after(AffineTransform.translation(centreMm));
   }
 
   /** Sums force (per index step) and force times offset: 3 + 9 numbers. */
@@ -188,7 +226,7 @@ public final class RigidObjective implements Lbfgs.Objective {
   }
 
   private void fillGradient(double[] moment, Vector3 angles, double[] gradient) {
-    double[] toIndex = moving.geometry.patientToIndex().toMatrix4x4();
+    double[] toIndex = moving.geometry().patientToIndex().toMatrix4x4();
     double[] force = new double[12]; // the same sums, force per millimetre
     for (int axis = 0; axis < 3; axis++) {
       for (int index = 0; index < 3; index++) {

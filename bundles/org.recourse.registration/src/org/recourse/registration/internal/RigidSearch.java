@@ -11,6 +11,7 @@ package org.recourse.registration.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.geometry.GridGeometry;
@@ -21,6 +22,7 @@ import org.recourse.grid.volume.Mask;
 import org.recourse.registration.search.RegistrationStep;
 import org.recourse.registration.search.RigidResult;
 import org.recourse.registration.search.RigidSettings;
+import org.recourse.registration.search.SimilarityKind;
 import org.recourse.registration.transform.RigidTransform;
 
 /** The resolution levels of one rigid search. */
@@ -34,18 +36,28 @@ public final class RigidSearch {
 
   private final List<FloatVolume> fixed;
   private final List<FloatVolume> moving;
+  private final Optional<Sharp> sharp; // for the last steps of mutual information
   private final RigidSettings settings;
   private final Vector3 centreMm;
   private final RigidObjective.VoxelChoice inside;
   private final SliceExecutor executor;
 
+  /**
+   * Both images without any smoothing. Two images that are blurred no longer predict each other at
+   * edges, because the second intensity is no linear function of the first: measured as a shift of
+   * 0.07 mm by mutual information of smoothed images, 0.02 mm without.
+   */
+  private record Sharp(FloatVolume fixed, FloatVolume moving) {}
+
   private RigidSearch(
       List<FloatVolume> fixed,
       List<FloatVolume> moving,
+      Optional<Sharp> sharp,
       RigidSettings settings,
       SliceExecutor executor) {
     this.fixed = fixed;
     this.moving = moving;
+    this.sharp = sharp;
     this.settings = settings;
     this.executor = executor;
     centreMm = centreOfAnatomyMm(fixed.getLast());
@@ -63,7 +75,20 @@ public final class RigidSearch {
         Similarities.pyramid(fixed, settings.coarsestMm(), LEAST_SIZE, executor, monitor);
     List<FloatVolume> m =
         Similarities.pyramid(moving, settings.coarsestMm(), LEAST_SIZE, executor, monitor);
-    return new RigidSearch(f, m, settings, executor);
+    boolean sharpen =
+        settings.similarity() == SimilarityKind.MUTUAL_INFORMATION
+            && Math.min(
+                    CubicVolume.leastSize(fixed.geometry()),
+                    CubicVolume.leastSize(moving.geometry()))
+                >= LEAST_SIZE;
+    Optional<Sharp> sharp =
+        sharpen
+            ? Optional.of(
+                new Sharp(
+                    FloatVolume.of(fixed, executor, monitor),
+                    FloatVolume.of(moving, executor, monitor)))
+            : Optional.empty();
+    return new RigidSearch(f, m, sharp, settings, executor);
   }
 
   static RigidObjective.VoxelChoice choice(Mask mask) {
@@ -115,6 +140,18 @@ public final class RigidSearch {
   }
 
   private RigidObjective objective(int level, int samples, IProgressMonitor monitor) {
+    if (level == 0 && sharp.isPresent()) {
+      Sharp pair = sharp.get();
+      return new RigidObjective(
+          CubicVolume.of(pair.fixed, executor, monitor),
+          inside,
+          CubicVolume.of(pair.moving, executor, monitor),
+          Similarities.of(settings.similarity(), settings.bins(), pair.fixed, pair.moving),
+          centreMm,
+          samples,
+          executor,
+          monitor);
+    }
     FloatVolume f = fixed.get(level);
     FloatVolume m = movingAt(level);
     Similarity similarity = Similarities.of(settings.similarity(), settings.bins(), f, m);
@@ -155,6 +192,9 @@ public final class RigidSearch {
     int samples =
         level == coarsest() ? Math.min(COARSE_SAMPLES, settings.samples()) : settings.samples();
     RigidObjective objective = objective(level, samples, progress);
+    if (level == 0) {
+      objective.keepOverlap(objective.unknowns(start));
+    }
     double voxelMm = fixed.get(level).finestSpacingMm();
     var stop = new Lbfgs.Stop(60, voxelMm / 2, voxelMm * 2e-4, 1e-8);
     Lbfgs.Minimum minimum =

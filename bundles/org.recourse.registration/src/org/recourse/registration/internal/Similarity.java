@@ -35,25 +35,12 @@ interface Similarity {
 
     /** Derivative of the cost by the moving intensity of one pair. */
     double derivative(float fixed, float moving);
-  }
 
-  /** Derivative 1 everywhere. */
-  record Unit() implements Slope {
-
-    @Override
-    public double cost() {
-      return 0;
-    }
-
-    @Override
-    public double pairCount() {
-      return 0;
-    }
-
-    @Override
-    public double derivative(float fixed, float moving) {
-      return 1;
-    }
+    /**
+     * Positive estimate of the second derivative, as for a sum of squares near its minimum
+     * (Gauss-Newton, Fisher information).
+     */
+    double curvature(float fixed, float moving);
   }
 
   /** Sums arrays in the order given. */

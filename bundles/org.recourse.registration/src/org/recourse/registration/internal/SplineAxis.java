@@ -34,6 +34,21 @@ final class SplineAxis {
     }
   }
 
+  private SplineAxis(int count, int[] first, double[] weight) {
+    this.count = count;
+    this.first = first;
+    this.weight = weight;
+  }
+
+  /** Returns the axis with every weight squared. */
+  SplineAxis squared() {
+    double[] squares = new double[weight.length];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = weight[i] * weight[i];
+    }
+    return new SplineAxis(count, first, squares);
+  }
+
   /** Fills the four weights of derivative order 0, 1 or 2 at {@code t} between 0 and 1. */
   static void fill(double t, int order, double[] target, int at) {
     double s = 1 - t;

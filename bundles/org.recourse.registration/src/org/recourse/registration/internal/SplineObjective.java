@@ -15,40 +15,36 @@ import org.recourse.grid.parallel.SliceExecutor;
 
 /**
  * Cost of a free-form deformation: similarity of fixed(p) and moving(A(p + u(p))) plus weighted
- * bending energy, with the analytic gradient by every control displacement.
- *
- * <p>The sums over the 64 control points of a voxel are taken apart by axes: a slice collapses the
- * lattice along z, a row along y, so that a voxel needs 4 terms per component, forth and back.
+ * bending energy, with the analytic gradient by every control displacement and, for the state
+ * evaluated last, the Gauss-Newton matrix.
  */
-public final class SplineObjective implements Lbfgs.Objective {
+final class SplineObjective implements Lbfgs.Objective {
 
   private static final double LEAST_OVERLAP_FRACTION = 0.25;
-
-  private static final double LEAST_STEEPNESS = 0.01; // where there is only air
+  private static final double BLOCKS_PER_CELL = 2.5; // along each axis of the lattice
 
   private final FloatVolume fixed;
-  private final FloatVolume moving;
-  private final byte[] active; // voxels that count
+  private final SampledVolume moving;
+  private final byte[] active; // points that count
   private final Similarity similarity;
+  private final SplineGrid spline;
+  private final SplineGrid blocks;
+  private final int cut;
   private final BendingEnergy bending;
   private final double bendingWeight;
   private final SliceExecutor executor;
   private final IProgressMonitor monitor;
-  private final SplineAxis axisX;
-  private final SplineAxis axisY;
-  private final SplineAxis axisZ;
-  private final double[] indexToMoving; // fixed voxel index to moving index, no deformation
+  private final double[] indexToMoving; // fixed index to moving index, no deformation
   private final double[] patientToMoving; // 3x3: change of the moving index per millimetre of u
   private final float[] warped;
   private final byte[] valid;
   private final float[] slopes;
-  private final int controls;
-  private final int plane;
   private final long activeCount;
+  private Similarity.Slope slope;
 
   SplineObjective(
       FloatVolume fixed,
-      FloatVolume moving,
+      SampledVolume moving,
       byte[] active,
       AffineTransform initial,
       ControlLattice lattice,
@@ -63,21 +59,18 @@ public final class SplineObjective implements Lbfgs.Objective {
     this.bendingWeight = bendingWeight;
     this.executor = executor;
     this.monitor = monitor;
-    SplineAxis[] axes = lattice.weights(fixed.geometry);
-    axisX = axes[0];
-    axisY = axes[1];
-    axisZ = axes[2];
+    spline = new SplineGrid(lattice, fixed.geometry);
     double h = lattice.spacingMm();
-    bending = new BendingEnergy(axisX, axisY, axisZ, new double[] {h, h, h});
-    AffineTransform toMoving = moving.geometry.patientToIndex().after(initial);
+    cut = Math.max(1, (int) (h / fixed.finestSpacingMm() / BLOCKS_PER_CELL));
+    blocks = new SplineGrid(lattice, SplineCurvature.blocksOf(fixed.geometry, cut));
+    bending = new BendingEnergy(spline.axisX, spline.axisY, spline.axisZ, new double[] {h, h, h});
+    AffineTransform toMoving = moving.geometry().patientToIndex().after(initial);
     patientToMoving = toMoving.toMatrix4x4();
     indexToMoving = toMoving.after(fixed.geometry.indexToPatient()).toMatrix4x4();
     int n = fixed.geometry.voxelCount();
     warped = new float[n];
     valid = new byte[n];
     slopes = new float[3 * n];
-    plane = axisX.count * axisY.count;
-    controls = plane * axisZ.count;
     long sum = 0;
     for (byte a : active) {
       sum += a;
@@ -99,67 +92,38 @@ public final class SplineObjective implements Lbfgs.Objective {
           similarity.add(partial, fixed.values, warped, valid, from, from + g.sliceVoxelCount());
           partials[z] = partial;
         });
-    Similarity.Slope slope = similarity.finish(partials);
+    slope = similarity.finish(partials);
     double[][] forces = new double[g.sizeZ()][];
-    executor.forEachSlice(g.sizeZ(), monitor, z -> forces[z] = sliceForces(slope, slopes, z));
-    executor.forEachSlice(axisZ.count, monitor, k -> gatherPlane(forces, gradient, k));
-    double energy = bending.add(bendingWeight, coefficients, gradient);
+    executor.forEachSlice(g.sizeZ(), monitor, z -> forces[z] = sliceForces(z));
+    spline.gather(forces, gradient, executor, monitor);
+    double energy = bending.add(bendingWeight, coefficients, gradient, executor, monitor);
     return slope.pairCount() < LEAST_OVERLAP_FRACTION * activeCount
         ? Double.POSITIVE_INFINITY
         : slope.cost() + energy;
   }
 
-  /**
-   * Returns for every coefficient how steep the moving image is under its control point, largest 1:
-   * an estimate of the curvature of the cost, with which the search is scaled.
-   */
-  double[] steepness(double[] coefficients) {
-    int slices = fixed.geometry.sizeZ();
-    executor.forEachSlice(slices, monitor, z -> warpSlice(coefficients, z));
-    float[] squares = new float[slopes.length];
-    for (int i = 0; i < squares.length; i++) {
-      squares[i] = slopes[i] * slopes[i];
-    }
-    Similarity.Slope one = new Similarity.Unit();
-    double[][] forces = new double[slices][];
-    executor.forEachSlice(slices, monitor, z -> forces[z] = sliceForces(one, squares, z));
-    double[] sums = new double[3 * controls];
-    executor.forEachSlice(axisZ.count, monitor, k -> gatherPlane(forces, sums, k));
-    double largest = 1e-30;
-    for (int i = 0; i < controls; i++) {
-      double sum =
-          Math.abs(sums[i]) + Math.abs(sums[controls + i]) + Math.abs(sums[2 * controls + i]);
-      sums[i] = sum;
-      largest = Math.max(largest, sum);
-    }
-    for (int i = 0; i < controls; i++) {
-      sums[i] = sums[i] / largest + LEAST_STEEPNESS;
-      sums[controls + i] = sums[i];
-      sums[2 * controls + i] = sums[i];
-    }
-    return sums;
-  }
-
   private void warpSlice(double[] coefficients, int z) {
     GridGeometry g = fixed.geometry;
-    double[] inPlane = collapse(coefficients, z);
-    double[] row = new double[3 * axisX.count];
-    double[] out = new double[4];
+    int n = g.sizeX();
+    double[] slice = spline.slice(coefficients, z);
+    double[] u = spline.newRow();
+    double[] scratch = spline.newScratch();
+    double[] out = new double[SampledVolume.SCRATCH];
     double[] m = indexToMoving;
     double[] a = patientToMoving;
     for (int y = 0; y < g.sizeY(); y++) {
-      collapseRow(inPlane, y, row);
+      spline.row(slice, y, scratch, u);
       double rowX = m[1] * y + m[2] * z + m[3];
       double rowY = m[5] * y + m[6] * z + m[7];
       double rowZ = m[9] * y + m[10] * z + m[11];
-      int i = (z * g.sizeY() + y) * g.sizeX();
-      for (int x = 0; x < g.sizeX(); x++, i++) {
+      int i = (z * g.sizeY() + y) * n;
+      for (int x = 0; x < n; x++, i++) {
         if (active[i] == 0) {
           continue;
         }
-        double ux = atVoxel(row, 0, x);
-        double uy = atVoxel(row, axisX.count, x);
-        double uz = atVoxel(row, 2 * axisX.count, x);
+        double ux = u[x];
+        double uy = u[n + x];
+        double uz = u[2 * n + x];
         boolean inside =
             moving.sample(
                 m[0] * x + rowX + a[0] * ux + a[1] * uy + a[2] * uz,
@@ -169,111 +133,65 @@ public final class SplineObjective implements Lbfgs.Objective {
         valid[i] = (byte) (inside ? 1 : 0);
         if (inside) {
           warped[i] = (float) out[0];
-          slopes[3 * i] = (float) out[1];
-          slopes[3 * i + 1] = (float) out[2];
-          slopes[3 * i + 2] = (float) out[3];
+          slopes[3 * i] = (float) (a[0] * out[1] + a[4] * out[2] + a[8] * out[3]);
+          slopes[3 * i + 1] = (float) (a[1] * out[1] + a[5] * out[2] + a[9] * out[3]);
+          slopes[3 * i + 2] = (float) (a[2] * out[1] + a[6] * out[2] + a[10] * out[3]);
         }
       }
     }
   }
 
-  /** Sums the lattice along z for one slice. */
-  private double[] collapse(double[] coefficients, int z) {
-    double[] inPlane = new double[3 * plane];
-    for (int component = 0; component < 3; component++) {
-      for (int k = 0; k < 4; k++) {
-        double w = axisZ.weight[4 * z + k];
-        int from = component * controls + (axisZ.first[z] + k) * plane;
-        for (int i = 0; i < plane; i++) {
-          inPlane[component * plane + i] += w * coefficients[from + i];
-        }
-      }
-    }
-    return inPlane;
-  }
-
-  private void collapseRow(double[] inPlane, int y, double[] row) {
-    int nx = axisX.count;
-    for (int component = 0; component < 3; component++) {
-      for (int i = 0; i < nx; i++) {
-        double sum = 0;
-        int from = component * plane + axisY.first[y] * nx + i;
-        for (int j = 0; j < 4; j++) {
-          sum += axisY.weight[4 * y + j] * inPlane[from + j * nx];
-        }
-        row[component * nx + i] = sum;
-      }
-    }
-  }
-
-  private double atVoxel(double[] row, int offset, int x) {
-    int first = offset + axisX.first[x];
-    double[] w = axisX.weight;
-    return w[4 * x] * row[first]
-        + w[4 * x + 1] * row[first + 1]
-        + w[4 * x + 2] * row[first + 2]
-        + w[4 * x + 3] * row[first + 3];
-  }
-
-  /** Spreads the forces of one slice over the control points of a plane. */
-  private double[] sliceForces(Similarity.Slope slope, float[] steepness, int z) {
+  private double[] sliceForces(int z) {
     GridGeometry g = fixed.geometry;
-    int nx = axisX.count;
-    double[] inPlane = new double[3 * plane];
-    double[] row = new double[3 * nx];
+    int n = g.sizeX();
+    double[] sum = spline.newSlice();
+    double[] force = spline.newRow();
+    double[] scratch = spline.newScratch();
     for (int y = 0; y < g.sizeY(); y++) {
-      java.util.Arrays.fill(row, 0);
-      int i = (z * g.sizeY() + y) * g.sizeX();
-      for (int x = 0; x < g.sizeX(); x++, i++) {
-        if (active[i] == 0 || valid[i] == 0) {
-          continue;
-        }
-        double d = slope.derivative(fixed.values[i], warped[i]);
-        double fx = d * steepness[3 * i];
-        double fy = d * steepness[3 * i + 1];
-        double fz = d * steepness[3 * i + 2];
-        int first = axisX.first[x];
-        for (int k = 0; k < 4; k++) {
-          double w = axisX.weight[4 * x + k];
-          row[first + k] += w * fx;
-          row[nx + first + k] += w * fy;
-          row[2 * nx + first + k] += w * fz;
-        }
+      int i = (z * g.sizeY() + y) * n;
+      for (int x = 0; x < n; x++, i++) {
+        double d = valid[i] == 0 ? 0 : slope.derivative(fixed.values[i], warped[i]);
+        force[x] = d * slopes[3 * i];
+        force[n + x] = d * slopes[3 * i + 1];
+        force[2 * n + x] = d * slopes[3 * i + 2];
       }
-      for (int component = 0; component < 3; component++) {
-        for (int j = 0; j < 4; j++) {
-          double w = axisY.weight[4 * y + j];
-          int to = component * plane + (axisY.first[y] + j) * nx;
-          for (int k = 0; k < nx; k++) {
-            inPlane[to + k] += w * row[component * nx + k];
-          }
-        }
-      }
+      spline.spread(force, y, scratch, sum);
     }
-    return inPlane;
+    return sum;
   }
 
-  /** Sums the slices that act on lattice plane {@code k}, in order, and turns index to patient. */
-  private void gatherPlane(double[][] forces, double[] gradient, int k) {
-    double[] sum = new double[3 * plane];
-    for (int z = 0; z < forces.length; z++) {
-      int tap = k - axisZ.first[z];
-      if (tap < 0 || tap > 3) {
-        continue;
-      }
-      double w = axisZ.weight[4 * z + tap];
-      double[] slice = forces[z];
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += w * slice[i];
-      }
-    }
-    double[] a = patientToMoving;
-    for (int component = 0; component < 3; component++) {
-      for (int i = 0; i < plane; i++) {
-        gradient[component * controls + k * plane + i] =
-            a[component] * sum[i]
-                + a[4 + component] * sum[plane + i]
-                + a[8 + component] * sum[2 * plane + i];
+  /** Returns the matrix of the state evaluated last. */
+  SplineCurvature curvature() {
+    GridGeometry b = blocks.points;
+    float[] sums = new float[6 * b.voxelCount()];
+    executor.forEachSlice(b.sizeZ(), monitor, slab -> addBlocks(sums, slab));
+    return new SplineCurvature(blocks, sums, bending, bendingWeight, executor, monitor);
+  }
+
+  private void addBlocks(float[] sums, int slab) {
+    GridGeometry g = fixed.geometry;
+    GridGeometry b = blocks.points;
+    int toZ = Math.min(g.sizeZ(), (slab + 1) * cut);
+    for (int z = slab * cut; z < toZ; z++) {
+      for (int y = 0; y < g.sizeY(); y++) {
+        int i = (z * g.sizeY() + y) * g.sizeX();
+        int row = (slab * b.sizeY() + y / cut) * b.sizeX();
+        for (int x = 0; x < g.sizeX(); x++, i++) {
+          if (valid[i] == 0) {
+            continue;
+          }
+          float c = (float) slope.curvature(fixed.values[i], warped[i]);
+          float sx = slopes[3 * i];
+          float sy = slopes[3 * i + 1];
+          float sz = slopes[3 * i + 2];
+          int at = 6 * (row + x / cut);
+          sums[at] += c * sx * sx;
+          sums[at + 1] += c * sy * sy;
+          sums[at + 2] += c * sz * sz;
+          sums[at + 3] += c * sx * sy;
+          sums[at + 4] += c * sx * sz;
+          sums[at + 5] += c * sy * sz;
+        }
       }
     }
   }

@@ -16,7 +16,6 @@ import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.registration.search.DeformableSettings;
-import org.recourse.registration.search.SimilarityKind;
 import org.recourse.registration.transform.BSplineTransform;
 
 /** The resolution levels of one free-form search. */
@@ -24,7 +23,8 @@ public final class SplineSearch {
 
   private static final int LEAST_SIZE = 12;
   private static final int LEVELS = 3;
-  private static final int ALL_ROWS_UP_TO = 3_000_000; // voxels; above, every second row is enough
+  private static final int MOST_POINTS = 1_500_000;
+  private static final double WIDENING = 1.309; // no simple fraction, see FloatVolume.widened
 
   private final List<FloatVolume> fixed;
   private final List<FloatVolume> moving;
@@ -94,16 +94,12 @@ public final class SplineSearch {
       IProgressMonitor monitor) {
     FloatVolume f = fixed.get(level);
     FloatVolume m = moving.get(Math.min(level, moving.size() - 1));
-    if (settings.similarity() == SimilarityKind.NORMALISED_CORRELATION) {
-      IntensityBins shared = IntensityBins.pooled(f, m);
-      f = f.mapped(shared);
-      m = m.mapped(shared);
-    }
+    FloatVolume points = f.widened(widening(f.geometry), executor, monitor);
     var objective =
         new SplineObjective(
-            f,
-            m,
-            active(f.geometry),
+            points,
+            CubicVolume.of(m, executor, monitor),
+            active(points.geometry),
             start,
             lattice(level),
             Similarities.of(settings.similarity(), settings.bins(), f, m),
@@ -111,27 +107,33 @@ public final class SplineSearch {
             executor,
             monitor);
     double voxelMm = f.finestSpacingMm();
-    int iterations = level == 0 ? settings.iterations() : 3 * settings.iterations();
-    var stop = new Lbfgs.Stop(iterations, voxelMm / 2, voxelMm * 5e-3, 2e-6);
-    return Lbfgs.minimiseScaled(
-        objective, objective.steepness(coefficients), coefficients, stop, listener);
+    double enoughCost = enoughCost() * (level == 0 ? 1 : 3);
+    var stop = new Lbfgs.Stop(settings.iterations(), 2 * voxelMm, voxelMm * 1e-2, enoughCost);
+    return GaussNewton.minimise(objective, coefficients, stop, listener);
+  }
+
+  /** Nats per pair: correlation of equal modalities falls by whole nats, information by tenths. */
+  private double enoughCost() {
+    return switch (settings.similarity()) {
+      case NORMALISED_CORRELATION -> 3e-4;
+      case MUTUAL_INFORMATION -> 1e-4;
+    };
+  }
+
+  private static double widening(GridGeometry g) {
+    return Math.max(WIDENING, Math.cbrt((double) g.voxelCount() / MOST_POINTS));
   }
 
   private byte[] active(GridGeometry g) {
     byte[] active = new byte[g.voxelCount()];
     var inside = settings.fixedMask().map(RigidSearch::choice).orElse(point -> true);
-    boolean everyRow = g.voxelCount() <= ALL_ROWS_UP_TO;
-    for (int z = 0; z < g.sizeZ(); z++) {
-      for (int y = 0; y < g.sizeY(); y++) {
-        if (everyRow || (y + z) % 2 == 0) {
-          int row = (z * g.sizeY() + y) * g.sizeX();
-          for (int x = 0; x < g.sizeX(); x++) {
-            boolean counts =
-                settings.fixedMask().isEmpty() || inside.contains(g.toPatientMm(x, y, z));
-            active[row + x] = (byte) (counts ? 1 : 0);
-          }
-        }
-      }
+    for (int i = 0; i < active.length; i++) {
+      int x = i % g.sizeX();
+      int y = i / g.sizeX() % g.sizeY();
+      boolean counts =
+          settings.fixedMask().isEmpty()
+              || inside.contains(g.toPatientMm(x, y, i / g.sliceVoxelCount()));
+      active[i] = (byte) (counts ? 1 : 0);
     }
     return active;
   }

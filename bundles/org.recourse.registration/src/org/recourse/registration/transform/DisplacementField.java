@@ -71,6 +71,11 @@ public final class DisplacementField implements SpatialTransform {
     return geometry;
   }
 
+  /** Returns a copy of the x, y, z triplets in grid order, mm. */
+  public float[] displacementMm() {
+    return displacementMm.clone();
+  }
+
   /** Returns the displacement of a node, mm. */
   public Vector3 displacementMmAt(int x, int y, int z) {
     int i = 3 * geometry.indexOf(x, y, z);

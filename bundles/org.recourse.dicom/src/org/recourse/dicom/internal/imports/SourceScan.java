@@ -137,7 +137,7 @@ public final class SourceScan {
               "It names no SOP Class UID (0008,0016), so it is no image or plan.");
     }
     Optional<SopClass> sopClass = SopClass.ofUid(sopClassUid.get());
-    if (sopClass.isEmpty()) {
+    if (sopClass.isEmpty() || sopClass.get() == SopClass.DEFORMABLE_REGISTRATION) {
       return new Scanned.Unusable(
           data.problem(
               Tag.SOPClassUID,

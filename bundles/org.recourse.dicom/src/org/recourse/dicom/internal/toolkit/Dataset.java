@@ -8,6 +8,9 @@
  */
 package org.recourse.dicom.internal.toolkit;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,6 +148,31 @@ public final class Dataset {
           "It has " + values.length + " values; " + count + " are needed.",
           "Export it again.");
     }
+    return values;
+  }
+
+  /** Returns binary floats (OF or FL) as they are, including what is not a number. */
+  public float[] requiredFloats(int tag, int count) throws DicomReadException {
+    byte[] bytes;
+    try {
+      bytes = attributes.getBytes(tag);
+    } catch (IOException e) {
+      throw problem(tag, "It cannot be read: " + e.getMessage(), "Export it again.");
+    }
+    if (bytes == null) {
+      throw missing(tag);
+    }
+    if (bytes.length != Math.multiplyExact(4, count)) {
+      throw problem(
+          tag,
+          "It has " + bytes.length / 4 + " values; " + count + " are needed.",
+          "Export it again.");
+    }
+    float[] values = new float[count];
+    ByteBuffer.wrap(bytes)
+        .order(attributes.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
     return values;
   }
 

@@ -17,7 +17,8 @@ public enum SopClass {
   STRUCTURE_SET("1.2.840.10008.5.1.4.1.1.481.3", "RTSTRUCT"),
   PLAN("1.2.840.10008.5.1.4.1.1.481.5", "RTPLAN"),
   DOSE("1.2.840.10008.5.1.4.1.1.481.2", "RTDOSE"),
-  REGISTRATION("1.2.840.10008.5.1.4.1.1.66.1", "REG");
+  REGISTRATION("1.2.840.10008.5.1.4.1.1.66.1", "REG"),
+  DEFORMABLE_REGISTRATION("1.2.840.10008.5.1.4.1.1.66.3", "REG");
 
   private final String uid;
   private final String modality;

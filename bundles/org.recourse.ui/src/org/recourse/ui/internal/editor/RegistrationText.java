@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.Registration;
-import org.recourse.model.RegistrationSource;
 import org.recourse.ui.widget.NumberText;
 import org.recourse.ui.widget.Texts;
 
@@ -39,7 +38,11 @@ final class RegistrationText {
   }
 
   static String source(Registration registration) {
-    return registration.getSource() == RegistrationSource.DICOM ? "DICOM" : "typed";
+    return switch (registration.getSource()) {
+      case DICOM -> "DICOM";
+      case TYPED -> "typed";
+      case COMPUTED -> "computed";
+    };
   }
 
   static String uncertainty(Registration registration) {

@@ -6,8 +6,9 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.registration.search;
+package org.recourse.registration.commissioning;
 
+import java.util.ArrayList;
 import java.util.Random;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.grid.geometry.GridGeometry;
@@ -18,10 +19,11 @@ import org.recourse.registration.transform.DisplacementField;
 import org.recourse.registration.transform.SpatialTransform;
 
 /**
- * A torso in closed form, sampled through any transform, so that the true map of a pair is known.
- * Positions are relative to {@code centreMm}; the body spans about 200 x 150 mm.
+ * A synthetic torso in closed form, sampled through any transform, so that the true map of a pair
+ * is known: a digital phantom as TG-132 asks for (doi:10.1002/mp.12256). Positions are relative to
+ * {@code centreMm}; the body spans about 200 x 150 mm. Immutable and thread-safe.
  */
-public final class SyntheticAnatomy {
+public final class TorsoPhantom {
 
   private static final int ORGANS = 220;
 
@@ -29,7 +31,13 @@ public final class SyntheticAnatomy {
   private final double scale;
   private final double[][] organ = new double[ORGANS][7]; // centre, radii, contrast in HU
 
-  public SyntheticAnatomy(long seed, Vector3 centreMm, double extentMm) {
+  /**
+   * Makes a torso.
+   *
+   * @param seed of its organs
+   * @param extentMm edge of the cube that it fits into
+   */
+  public TorsoPhantom(long seed, Vector3 centreMm, double extentMm) {
     this.centreMm = centreMm;
     scale = 256 / extentMm;
     var random = new Random(seed);
@@ -54,6 +62,7 @@ public final class SyntheticAnatomy {
     return depthMm < -8 ? 0 : depthMm > 8 ? 1 : 1 / (1 + Math.exp(-1.6 * depthMm));
   }
 
+  /** Returns the CT number at a point. */
   public double hu(Vector3 p) {
     double x = (p.x() - centreMm.x()) * scale;
     double y = (p.y() - centreMm.y()) * scale;
@@ -70,6 +79,12 @@ public final class SyntheticAnatomy {
         hu += o[6] * ellipsoid(x - o[0], y - o[1], z - o[2], o[3], o[4], o[5]);
       }
     }
+    hu = withLungsAndBones(x, y, z, hu);
+    return -1000 + body * (hu + 1000);
+  }
+
+  private static double withLungsAndBones(double x, double y, double z, double tissueHu) {
+    double hu = tissueHu;
     double lung =
         ellipsoid(x - 48, y + 10, z - 75, 28, 38, 60)
             + ellipsoid(x + 48, y + 10, z - 75, 28, 38, 60);
@@ -80,10 +95,10 @@ public final class SyntheticAnatomy {
         ellipsoid(x - 50, y - 20, z + 80, 12, 30, 30)
             + ellipsoid(x + 50, y - 20, z + 80, 12, 30, 30);
     double bone = Math.min(1, spine + pelvis);
-    hu += bone * (500 + 150 * wave - hu);
-    return -1000 + body * (hu + 1000);
+    return hu + bone * (500 + 150 * wave - hu);
   }
 
+  /** Tells whether a point lies in the body, the lungs left out. */
   public boolean inBody(Vector3 p) {
     return hu(p) > -200;
   }
@@ -118,9 +133,9 @@ public final class SyntheticAnatomy {
 
   /** White noise smoothed with sigma 28 mm and scaled to a largest displacement. */
   public static DisplacementField smoothField(GridGeometry image, double largestMm, long seed) {
-    double step = 8;
+    double step = 4;
     Vector3 s = image.spacingMm();
-    int rim = 12; // three sigma, where the border disturbs the smoothing
+    int rim = 21; // three sigma, where the border disturbs the smoothing
     int nx = (int) Math.ceil(image.sizeX() * s.x() / step) + 2 * rim;
     int ny = (int) Math.ceil(image.sizeY() * s.y() / step) + 2 * rim;
     int nz = (int) Math.ceil(image.sizeZ() * s.z() / step) + 2 * rim;
@@ -136,23 +151,27 @@ public final class SyntheticAnatomy {
       smooth(component, ny, nx, 28 / step);
       smooth(component, nz, nx * ny, 28 / step);
     }
-    double largest = 0;
-    for (int i = 0; i < u[0].length; i++) {
-      int x = i % nx;
-      int y = i / nx % ny;
-      int z = i / (nx * ny);
-      if (Math.min(x, nx - 1 - x) < rim
-          || Math.min(y, ny - 1 - y) < rim
-          || Math.min(z, nz - 1 - z) < rim) {
-        continue;
-      }
-      largest = Math.max(largest, new Vector3(u[0][i], u[1][i], u[2][i]).norm());
-    }
+    double largest = largest(u, g, rim);
     float[] triplets = new float[3 * u[0].length];
     for (int i = 0; i < triplets.length; i++) {
       triplets[i] = (float) (u[i % 3][i / 3] * largestMm / largest);
     }
     return DisplacementField.of(g, triplets);
+  }
+
+  private static double largest(double[][] u, GridGeometry g, int rim) {
+    double largest = 0;
+    for (int i = 0; i < u[0].length; i++) {
+      int x = i % g.sizeX();
+      int y = i / g.sizeX() % g.sizeY();
+      int z = i / g.sliceVoxelCount();
+      if (Math.min(x, g.sizeX() - 1 - x) >= rim
+          && Math.min(y, g.sizeY() - 1 - y) >= rim
+          && Math.min(z, g.sizeZ() - 1 - z) >= rim) {
+        largest = Math.max(largest, new Vector3(u[0][i], u[1][i], u[2][i]).norm());
+      }
+    }
+    return largest;
   }
 
   private static void smooth(double[] values, int size, int stride, double sigma) {
@@ -172,9 +191,9 @@ public final class SyntheticAnatomy {
     }
   }
 
-  /** Mean, 95th percentile and largest distance of two maps inside the body. */
-  public double[] errorMm(GridGeometry g, SpatialTransform truth, SpatialTransform found) {
-    var errors = new java.util.ArrayList<Double>();
+  /** Distance of two maps over every third voxel of the body along each axis. */
+  public MapError error(GridGeometry g, SpatialTransform truth, SpatialTransform found) {
+    var errors = new ArrayList<Double>();
     for (int z = 0; z < g.sizeZ(); z += 3) {
       for (int y = 0; y < g.sizeY(); y += 3) {
         for (int x = 0; x < g.sizeX(); x += 3) {
@@ -188,6 +207,15 @@ public final class SyntheticAnatomy {
     }
     errors.sort(null);
     double mean = errors.stream().mapToDouble(e -> e).average().orElseThrow();
-    return new double[] {mean, errors.get((int) (errors.size() * 0.95)), errors.getLast()};
+    return new MapError(mean, errors.get((int) (errors.size() * 0.95)), errors.getLast());
   }
+
+  /**
+   * How far a map is from the truth inside of the body.
+   *
+   * @param meanMm mean distance
+   * @param percentile95Mm distance that 95 % of the points stay below
+   * @param maximumMm largest distance
+   */
+  public record MapError(double meanMm, double percentile95Mm, double maximumMm) {}
 }

@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Spatial registrations of DICOM as maps of points: rigid and affine matrices, and deformations
+ * with the matrices before and after them. All values are immutable.
+ */
+package org.recourse.dicom.registration;
