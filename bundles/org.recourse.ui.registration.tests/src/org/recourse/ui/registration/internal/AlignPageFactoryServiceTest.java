@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.registration.internal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.recourse.ui.editor.PlanPageFactory;
+
+/** Asks the framework for the page: a missing descriptor fails silently otherwise. */
+class AlignPageFactoryServiceTest {
+
+  @Test
+  void thePageIsAService() throws BundleException, InvalidSyntaxException {
+    Bundle own = FrameworkUtil.getBundle(AlignPageFactory.class);
+    assumeTrue(own != null, "skipped: not running in OSGi");
+    own.start(Bundle.START_TRANSIENT);
+    BundleContext context = own.getBundleContext();
+
+    boolean found = false;
+    for (ServiceReference<PlanPageFactory> reference :
+        context.getServiceReferences(PlanPageFactory.class, null)) {
+      found |= "Align images".equals(context.getService(reference).title());
+      context.ungetService(reference);
+    }
+
+    assertTrue(found, "no service with the page Align images");
+  }
+}
