@@ -36,7 +36,15 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "import", "dvh", "accumulate", "assess", "models", "serve", "bench", "gamma", "register"
+        "import",
+        "dvh",
+        "accumulate",
+        "assess",
+        "models",
+        "serve",
+        "bench",
+        "gamma",
+        "register"
       })
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
@@ -47,16 +55,7 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "plan",
-        "tune",
-        "cohort",
-        "pacs",
-        "deidentify",
-        "replay",
-        "export",
-        "--nonsense"
-      })
+      strings = {"plan", "tune", "cohort", "pacs", "deidentify", "replay", "export", "--nonsense"})
   void whatDoesNotExistIsRefusedInOneLine(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command);
 
