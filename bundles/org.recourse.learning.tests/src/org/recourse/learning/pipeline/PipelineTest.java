@@ -64,6 +64,23 @@ class PipelineTest {
         List.of("f0", "f1"), new RecursiveElimination(2, 1).fit(training, 1).outputNames());
   }
 
+  /** A feature that is the outcome shares ln 2; one that is dealt evenly shares nothing. */
+  @Test
+  void mutualInformationInClosedForm() throws NotFittedException {
+    var ranking = new MutualInformationRanking(2, 1);
+    boolean[] event = {true, true, true, true, false, false, false, false};
+    double[] same = {5, 6, 7, 8, 1, 2, 3, 4};
+    double[] even = {1, 2, 5, 6, 3, 4, 7, 8};
+    assertEquals(Math.log(2), ranking.nats(same, event), 1e-12);
+    assertEquals(0, ranking.nats(even, event), 1e-12);
+    double[][] rows = new double[8][];
+    for (int i = 0; i < 8; i++) {
+      rows[i] = new double[] {even[i], same[i]};
+    }
+    var training = new TrainingSet(List.of("even", "same"), rows, event);
+    assertEquals(List.of("same"), ranking.fit(training, 1).outputNames());
+  }
+
   @Test
   void smoteBalancesBetweenNeighbours() throws NotFittedException {
     double[][] rows = new double[30][];
