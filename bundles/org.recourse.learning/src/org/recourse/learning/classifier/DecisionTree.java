@@ -63,11 +63,13 @@ final class DecisionTree {
     Node node(int[] patients, int depth) {
       double total = 0;
       double events = 0;
+      int eventCount = 0;
       for (int i : patients) {
         total += weight[i];
         events += event[i] ? weight[i] : 0;
+        eventCount += event[i] ? 1 : 0;
       }
-      boolean pure = events == 0 || events == total;
+      boolean pure = eventCount == 0 || eventCount == patients.length;
       if (pure || depth >= growth.greatestDepth || patients.length < 2 * growth.leastLeafPatients) {
         return new Leaf(events / total);
       }

@@ -120,7 +120,8 @@ public final class MaskFit {
     for (int z = 0; z < own.sizeZ(); z++) {
       BitSet slice = mask.slice(z);
       for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
-        var at = new Vector3(i % own.sizeX(), i / own.sizeX(), z);
+        int y = i / own.sizeX();
+        var at = new Vector3(i - y * own.sizeX(), y, z);
         Vector3 index = image.toIndex(at(own, at));
         int toZ = (int) Math.rint(index.z());
         if (slices[toZ] == null) {
