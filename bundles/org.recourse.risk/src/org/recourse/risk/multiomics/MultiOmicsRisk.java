@@ -11,6 +11,7 @@ package org.recourse.risk.multiomics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -260,6 +261,9 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     if (verdict instanceof DomainVerdict.Outside outside) {
       findings.addAll(outside.findings());
     }
+    interval
+        .filter(range -> score < range.lower() || score > range.upper())
+        .ifPresent(range -> findings.add(disagreement(score, range)));
     return switch (prediction) {
       case Prediction.Withheld(String sentence) ->
           new RiskResult.NotApplicable(List.of(), List.of(sentence), findings);
@@ -282,6 +286,19 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
             verdict);
       }
     };
+  }
+
+  /** The final network saw other patients and ran without early stop, so this can happen. */
+  private Finding disagreement(double score, EnsembleInterval range) {
+    return Finding.warning(
+        String.format(
+            Locale.ROOT,
+            "The score %.3f lies outside of what the networks of the cross-validation let expect"
+                + " (%.3f to %.3f), so it is uncertain.",
+            score,
+            range.lower(),
+            range.upper()),
+        source.description().identity().id());
   }
 
   private static RiskResult assessed(
