@@ -69,8 +69,7 @@ class ServeAndVerifyTest {
     "--body-mib, 0, at least one request",
     "--body-mib, 4096, overflow",
     "--token-file, nowhere, cannot be read",
-    "--key-store, nowhere, --key-store-password-file",
-    "--host, 127.0.0.1, no inference engine"
+    "--key-store, nowhere, --key-store-password-file"
   })
   void wrongOptionsOfTheServerAreOneLine(String option, String value, String sentence) {
     CommandLineHarness.Outcome outcome = commandLine.run("serve", option, value, "--quiet");
