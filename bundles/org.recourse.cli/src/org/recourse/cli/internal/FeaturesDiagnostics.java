@@ -103,9 +103,11 @@ final class FeaturesDiagnostics {
     for (int i = 0; i < values.length; i++) {
       if (region.contains(i)) {
         values[i] = 1;
-        sum[0] += i % grid.sizeX();
-        sum[1] += i / grid.sizeX() % grid.sizeY();
-        sum[2] += i / grid.sliceVoxelCount();
+        int row = i / grid.sizeX();
+        int z = row / grid.sizeY();
+        sum[0] += i - row * grid.sizeX();
+        sum[1] += row - z * grid.sizeY();
+        sum[2] += z;
       }
     }
     put(prefix + "Hash", hash(values));

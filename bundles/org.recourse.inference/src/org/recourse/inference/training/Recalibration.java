@@ -31,7 +31,7 @@ public final class Recalibration {
   public static Optional<Calibration> of(CrossValidation result) {
     int n = result.scores().size();
     double[] x = new double[n];
-    double events = 0;
+    int events = 0;
     for (int i = 0; i < n; i++) {
       double score = Math.min(1 - SMALLEST_SCORE, Math.max(SMALLEST_SCORE, result.scores().get(i)));
       x[i] = Math.log(score) - Math.log1p(-score);
@@ -68,7 +68,7 @@ public final class Recalibration {
       slope += bySlope;
       if (Math.abs(byIntercept) + Math.abs(bySlope) < CONVERGED) {
         return slope > 0 && slope < STEEPEST
-            ? Optional.of(new Calibration(events / n, slope, intercept, source(result, n)))
+            ? Optional.of(new Calibration((double) events / n, slope, intercept, source(result, n)))
             : Optional.empty();
       }
     }

@@ -9,6 +9,8 @@
 package org.recourse.cli.internal.training;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.recourse.inference.model.DoseConditions;
 import org.recourse.inference.model.DoseQuantity;
@@ -54,6 +57,9 @@ record DemonstrationPackage(
     List<CrossValidation> searched,
     CrossValidation chosen,
     FinalFit fit) {
+
+  /** Text of the card with places for numbers, beside this class. */
+  private static final String CARD = "demonstration-card.md";
 
   private static final double DOMAIN_MARGIN = 1.25;
 
@@ -140,80 +146,53 @@ record DemonstrationPackage(
         + (settings.dose() ? " + dose" : "");
   }
 
+  private static String cardTemplate() {
+    try (InputStream in =
+        Objects.requireNonNull(DemonstrationPackage.class.getResourceAsStream(CARD), CARD)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String card(NetworkFile file) {
     var options = chosen.candidate().options();
     long events = cases.cases().stream().filter(TrainingCase::event).count();
-    return """
-    # Necrosis network, demonstration %s
-
-    **Trained on synthetic patients with a made-up outcome. It says nothing about any person.** For
-    a case that is not marked synthetic no number is shown, unless demonstration output is turned
-    on; then it is a score with this label, never a probability.
-
-    | | |
-    |---|---|
-    | id | `%s` |
-    | architecture | Gao 2025, variant `%s`, channels %d to %d, %d parameters |
-    | dose | physical, in PTVnx, %s voxels of %s mm (paper: 120 x 120 x 80), 0 Gy outside of PTVnx |
-    | MR features | %d: 18 of first order and 14 of the co-occurrence matrix a sequence, chosen beforehand |
-    | several sequences | principal components of the %d features to 32, fitted on the training part of each fold |
-    | patients | %d synthetic (`org.recourse.phantom.necrosis`, seed %d), %d with the outcome |
-    | truth | logit p = -1.0 + (hottest dose - 66 Gy) / 4 Gy + 1.2 texture |
-    | training | Adam 0.9, 0.999, decay %.0e, batches of at most %d, binary cross-entropy |
-    | balance | SMOTE on the feature vectors of the training part of each fold; a new case keeps the dose of the patient it starts from |
-    | grid search | %s |
-    | chosen | rate %.0e; final fit on all patients for %d epochs, the mean of the folds |
-    | out of fold | AUC %.3f, accuracy %.3f at 0.5, cross-entropy %.3f (%d folds); the left-out part of a fold also chooses its epoch, so these are optimistic |
-    | recalibration | %s; not used, since a model of synthetic patients gives scores only |
-    | interval | networks of the folds, 95 %% prediction interval on the logit scale |
-    | domain | features: root mean square distance; dose: largest dose in PTVnx, fractions, dose per fraction |
-
-    ## Choices where the paper is silent
-
-    Pooling after the fusion: the text says maximum, the figure says average; the mean is used, since
-    a maximum passes the gradient of one position only. The other choices stand in
-    `bundles/org.recourse.inference.onnx/docs/network.md`. The 32 features of the paper are named in a
-    supplement that is not at hand.
-
-    Made again by `releng/recourse models train-demo --to FOLDER`.
-    """
-        .formatted(
-            inputs(),
-            settings.id(),
-            file.variant(),
-            file.model().layout().channels(1),
-            file.model().layout().channels(5),
-            file.model().tensors().values().stream().mapToInt(t -> t.shape().valueCount()).sum(),
-            settings.size().sizeX()
-                + " x "
-                + settings.size().sizeY()
-                + " x "
-                + settings.size().sizeZ(),
-            settings.spacingMm().x(),
-            file.model().layout().featureCount(),
-            file.model().layout().featureCount(),
-            cases.cases().size(),
-            settings.seed(),
-            events,
-            options.weightDecay(),
-            options.batchSize(),
-            String.join("; ", searched.stream().map(DemonstrationPackage::line).toList()),
-            options.learningRate(),
-            chosen.meanKeptEpoch(),
-            chosen.auc().orElse(0.5),
-            chosen.accuracyFraction(),
-            chosen.loss(),
-            chosen.fits().size(),
-            Recalibration.of(chosen)
-                .map(
-                    c ->
-                        String.format(
-                            Locale.ROOT,
-                            "slope %.2f, intercept %.2f at incidence %.2f",
-                            c.slope(),
-                            c.intercept(),
-                            c.incidenceFraction()))
-                .orElse("none possible"));
+    return String.format(
+        Locale.ROOT,
+        cardTemplate(),
+        inputs(),
+        settings.id(),
+        file.variant(),
+        file.model().layout().channels(1),
+        file.model().layout().channels(5),
+        file.model().tensors().values().stream().mapToInt(t -> t.shape().valueCount()).sum(),
+        settings.size().sizeX() + " x " + settings.size().sizeY() + " x " + settings.size().sizeZ(),
+        settings.spacingMm().x(),
+        file.model().layout().featureCount(),
+        file.model().layout().featureCount(),
+        cases.cases().size(),
+        settings.seed(),
+        events,
+        options.weightDecay(),
+        options.batchSize(),
+        String.join("; ", searched.stream().map(DemonstrationPackage::line).toList()),
+        options.learningRate(),
+        chosen.meanKeptEpoch(),
+        chosen.auc().orElse(0.5),
+        chosen.accuracyFraction(),
+        chosen.loss(),
+        chosen.fits().size(),
+        Recalibration.of(chosen)
+            .map(
+                c ->
+                    String.format(
+                        Locale.ROOT,
+                        "slope %.2f, intercept %.2f at incidence %.2f",
+                        c.slope(),
+                        c.intercept(),
+                        c.incidenceFraction()))
+            .orElse("none possible"));
   }
 
   private static String line(CrossValidation result) {

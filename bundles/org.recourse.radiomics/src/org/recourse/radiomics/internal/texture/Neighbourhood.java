@@ -121,7 +121,7 @@ public final class Neighbourhood {
       int end = index.start(s) + index.length(s);
       for (int offset : offsets) {
         for (int p = index.start(s); p < end; p++) {
-          counts[p] += (short) (-level[p + offset] >>> 31); // 1 for a level above 0
+          counts[p] += (short) (-level[p + offset] >> 31 & 1); // 1 for a level above 0
         }
       }
     }

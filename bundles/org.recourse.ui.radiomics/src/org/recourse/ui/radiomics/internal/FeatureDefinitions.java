@@ -36,9 +36,11 @@ public final class FeatureDefinitions {
   /** Reads the sentences of this bundle. */
   public static FeatureDefinitions load() {
     try (InputStream in =
-        Objects.requireNonNull(FeatureDefinitions.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            Objects.requireNonNull(
+                FeatureDefinitions.class.getResourceAsStream(RESOURCE), RESOURCE);
+        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       var properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      properties.load(reader);
       var sentences = new TreeMap<String, String>();
       properties.forEach((key, value) -> sentences.put(key.toString(), value.toString()));
       return new FeatureDefinitions(sentences);

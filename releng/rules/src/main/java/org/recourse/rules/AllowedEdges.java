@@ -66,7 +66,6 @@ public final class AllowedEdges implements Rule {
                   "rendering")),
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
-          entry("ui.radiomics", Set.of("ui", "ui.viewer")),
           entry("ui.cohort", Set.of("cohort", "ui")),
           entry("ui.clinical", Set.of("ui")),
           entry("ui.contouring", Set.of("ui.viewer")),

@@ -13,6 +13,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
@@ -207,8 +208,8 @@ public final class MetadataJson {
   }
 
   private static String text(JsonObject object, String key) throws ProtocolException {
-    if (object.get(key) instanceof JsonElement element && element.isJsonPrimitive()) {
-      return element.getAsString();
+    if (object.get(key) instanceof JsonPrimitive primitive) {
+      return primitive.getAsString();
     }
     throw new ProtocolException("the key " + key + " is missing or no text");
   }
