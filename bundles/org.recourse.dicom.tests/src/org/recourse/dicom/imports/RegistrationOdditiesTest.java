@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recourse.dicom.registration.ChainedRegistration;
 import org.recourse.dicom.registration.DeformationGrid;
 import org.recourse.dicom.registration.SpatialMap;
+import org.recourse.dicom.support.Imports;
+import org.recourse.dicom.support.TestStudy;
 import org.recourse.grid.finding.Finding.Severity;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
