@@ -10,6 +10,7 @@ package org.recourse.assistant.numbers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,11 +29,16 @@ import org.recourse.assistant.numbers.GoalOutcome.Verdict;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.model.DicomReference;
 import org.recourse.model.DoseQuantity;
 import org.recourse.model.DoseSummation;
 import org.recourse.model.EvidenceTag;
 import org.recourse.model.GoalComparison;
+import org.recourse.model.ModelFactory;
 import org.recourse.model.Plan;
+import org.recourse.model.Registration;
+import org.recourse.model.RegistrationSource;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.RiskCatalogue;
@@ -109,6 +115,37 @@ class NumbersComputationTest {
     assertTrue(numbers.structure("SpinalCord").orElseThrow().cumulative().isEmpty());
     assertTrue(says(numbers, "number of fractions of First course is not known"));
     assertTrue(numbers.structure("SpinalCord").orElseThrow().physicalDvh().isPresent());
+  }
+
+  @Test
+  void doseThroughARegistrationWithoutQualityAssuranceIsAFinding() {
+    String sentence = "Dose is used through a registration without quality assurance (typed)";
+    assertTrue(says(compute(), sentence));
+
+    twoCourses
+        .patientCase()
+        .getRegistrations()
+        .getFirst()
+        .setSource(RegistrationSource.COMPUTED); // kept only after its check
+
+    assertFalse(says(compute(), sentence));
+  }
+
+  @Test
+  void aDeformableRegistrationIsNamedAsNotUsed() {
+    Registration deformable = ModelFactory.eINSTANCE.createRegistration();
+    Registration rigid = twoCourses.patientCase().getRegistrations().getFirst();
+    deformable.setFrom(rigid.getFrom());
+    deformable.setTo(rigid.getTo());
+    DicomReference reference = ModelFactory.eINSTANCE.createDicomReference();
+    reference.setSopClassUid(RegistrationForm.DEFORMABLE_CLASS_UID);
+    deformable.setReference(reference);
+    twoCourses.patientCase().getRegistrations().add(0, deformable);
+
+    PlanNumbers numbers = compute();
+
+    assertTrue(says(numbers, "is deformable and is not used"));
+    assertTrue(numbers.structure("SpinalCord").orElseThrow().cumulative().isPresent());
   }
 
   @Test

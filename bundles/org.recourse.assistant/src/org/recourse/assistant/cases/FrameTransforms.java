@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 
@@ -35,12 +36,23 @@ public final class FrameTransforms {
    * @param toFrameUid frame of the result
    * @param transform patient millimetres to patient millimetres
    * @param uncertainty how far a point may lie from where it is put
+   * @param reservations what has to be said wherever the transform is used for a dose
    */
   public record Link(
       String fromFrameUid,
       String toFrameUid,
       AffineTransform transform,
-      RegistrationUncertainty uncertainty) {
+      RegistrationUncertainty uncertainty,
+      List<Finding> reservations) {
+
+    /** A registration without reservations. */
+    public Link(
+        String fromFrameUid,
+        String toFrameUid,
+        AffineTransform transform,
+        RegistrationUncertainty uncertainty) {
+      this(fromFrameUid, toFrameUid, transform, uncertainty, List.of());
+    }
 
     /** A registration whose uncertainty nobody stated. */
     public Link(String fromFrameUid, String toFrameUid, AffineTransform transform) {
@@ -52,6 +64,7 @@ public final class FrameTransforms {
       Objects.requireNonNull(toFrameUid, "toFrameUid");
       Objects.requireNonNull(transform, "transform");
       Objects.requireNonNull(uncertainty, "uncertainty");
+      reservations = List.copyOf(reservations);
     }
   }
 
@@ -72,6 +85,11 @@ public final class FrameTransforms {
       Objects.requireNonNull(transform, "transform");
       Objects.requireNonNull(uncertainty, "uncertainty");
       links = List.copyOf(links);
+    }
+
+    /** Returns the reservations of all registrations on the way. */
+    public List<Finding> reservations() {
+      return links.stream().flatMap(link -> link.reservations().stream()).distinct().toList();
     }
 
     private Route then(AffineTransform next, Link link) {

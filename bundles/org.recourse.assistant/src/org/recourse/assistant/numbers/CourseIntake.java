@@ -154,6 +154,7 @@ final class CourseIntake {
                     plan,
                     isAssessed,
                     accepted.with(prescription.schedule(), toCourse.get().uncertainty())));
+        taken.findings().addAll(toCourse.get().reservations());
         reportSeveralADay(accepted, prescription, taken.findings());
       }
       case CourseDose.Intake.Refused(String sentence) -> taken.refusals().add(sentence);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.registration.RegistrationReservations;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.Course;
@@ -147,6 +148,11 @@ public record PlanSnapshot(
               "The registration does not name both frames of reference and is not used.", label));
       return;
     }
+    Optional<Finding> notUsed = RegistrationReservations.whyNotUsed(registration);
+    if (notUsed.isPresent()) {
+      findings.add(notUsed.get());
+      return;
+    }
     try {
       double[] matrix =
           registration.getMatrix().stream().mapToDouble(Double::doubleValue).toArray();
@@ -158,7 +164,8 @@ public record PlanSnapshot(
               RegistrationUncertainty.ofStated(
                   registration.isSetUncertaintyMm()
                       ? OptionalDouble.of(registration.getUncertaintyMm())
-                      : OptionalDouble.empty())));
+                      : OptionalDouble.empty()),
+              RegistrationReservations.whenUsed(registration)));
     } catch (IllegalArgumentException e) {
       findings.add(
           Finding.warning(

@@ -9,7 +9,6 @@
 package org.recourse.assistant.registration;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recourse.dicom.DicomWriteException;
 import org.recourse.dicom.registration.DeformationGrid;
 import org.recourse.dicom.registration.SpatialMap;
@@ -37,6 +37,7 @@ import org.recourse.model.Patient;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
 import org.recourse.model.RegistrationSource;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.registration.transform.BSplineTransform;
 import org.recourse.registration.transform.ComposedTransform;
 import org.recourse.registration.transform.DisplacementField;
@@ -95,14 +96,44 @@ public final class KeptRegistration {
     }
   }
 
-  /** Returns the registrations of a case between the two frames of a pair, either way round. */
+  /**
+   * Files of one kept registration.
+   *
+   * @param rigid the rigid part
+   * @param deformable the deformation, if one was found
+   * @param rigidPath path of the rigid part within the case folder, with slashes
+   * @param deformablePath the same of the deformation
+   */
+  public record Files(
+      WrittenObject rigid,
+      Optional<WrittenObject> deformable,
+      String rigidPath,
+      Optional<String> deformablePath) {}
+
+  /**
+   * Returns the rigid registrations of a case between the two frames of a pair, either way round.
+   */
   public static List<Registration> between(PatientCase patientCase, ImagePair pair) {
+    return joining(patientCase, pair).filter(r -> !RegistrationForm.isDeformable(r)).toList();
+  }
+
+  /**
+   * Returns the registrations that give way to a new one: the rigid ones between its frames, and
+   * deformations that were computed here. An imported deformation stays.
+   */
+  public static List<Registration> replaced(PatientCase patientCase, ImagePair pair) {
+    return joining(patientCase, pair)
+        .filter(
+            r -> !RegistrationForm.isDeformable(r) || r.getSource() == RegistrationSource.COMPUTED)
+        .toList();
+  }
+
+  private static Stream<Registration> joining(PatientCase patientCase, ImagePair pair) {
     return patientCase.getRegistrations().stream()
         .filter(
             r ->
                 joins(r, pair.fixedFrameUid(), pair.movingFrameUid())
-                    || joins(r, pair.movingFrameUid(), pair.fixedFrameUid()))
-        .toList();
+                    || joins(r, pair.movingFrameUid(), pair.fixedFrameUid()));
   }
 
   private static boolean joins(Registration registration, String from, String to) {
@@ -113,11 +144,32 @@ public final class KeptRegistration {
   }
 
   /**
-   * Writes the rigid part as a DICOM object.
-   *
-   * @param number tells objects of one case apart
+   * Writes the DICOM objects of a registration; its report goes beside the rigid one, with {@link
+   * #writeReport}.
    */
-  public WrittenObject writeRigid(ImagePair pair, AffineTransform fixedToMoving, int number)
+  public Files write(ImagePair pair, JudgedRegistration judged) throws DicomWriteException {
+    int number = nextNumber();
+    WrittenObject rigid = writeRigid(pair, judged.rigid().matrix(), number);
+    Optional<WrittenObject> deformable = Optional.empty();
+    if (judged.deformed().isPresent()) {
+      deformable =
+          Optional.of(
+              writeDeformation(pair, judged.deformed().get(), judged.fixedGeometry(), number));
+    }
+    return new Files(rigid, deformable, path(rigid), deformable.map(this::path));
+  }
+
+  private String path(WrittenObject written) {
+    return caseFolder.relativize(written.file()).toString().replace('\\', '/');
+  }
+
+  /** Writes the report beside the rigid object, so that it is never without it. */
+  public static void writeReport(Files files, String text) throws IOException {
+    Path report = files.rigid().file().resolveSibling(RegistrationDocument.FILE_NAME);
+    java.nio.file.Files.writeString(report, text + System.lineSeparator());
+  }
+
+  private WrittenObject writeRigid(ImagePair pair, AffineTransform fixedToMoving, int number)
       throws DicomWriteException {
     return new RegistrationWriter(study)
         .write(
@@ -129,8 +181,8 @@ public final class KeptRegistration {
             fixedToMoving.inverse());
   }
 
-  /** Writes a deformation as a DICOM object, sampled every 3 mm over the fixed image. */
-  public WrittenObject writeDeformation(
+  /** The deformation is sampled every 3 mm over the fixed image. */
+  private WrittenObject writeDeformation(
       ImagePair pair, SpatialTransform fixedToMoving, GridGeometry fixed, int number)
       throws DicomWriteException {
     SpatialTransform before = fixedToMoving;
@@ -174,7 +226,7 @@ public final class KeptRegistration {
   private Path file(String name) throws DicomWriteException {
     Path file = caseFolder.resolve("dicom").resolve(name).resolve("REG.dcm");
     try {
-      Files.createDirectories(file.getParent());
+      java.nio.file.Files.createDirectories(file.getParent());
     } catch (IOException e) {
       throw new DicomWriteException(file, "The folder cannot be made: " + e.getMessage(), e);
     }
@@ -182,40 +234,49 @@ public final class KeptRegistration {
   }
 
   /** Returns a number for which the case folder has no computed registration yet. */
-  public int nextNumber() {
+  private int nextNumber() {
     int number = 1;
-    while (Files.exists(caseFolder.resolve("dicom").resolve("REG-computed-" + number))) {
+    while (java.nio.file.Files.exists(
+        caseFolder.resolve("dicom").resolve("REG-computed-" + number))) {
       number++;
     }
     return number;
   }
 
   /**
-   * Makes the entry of the model, which is not yet part of the case: the caller adds it by a
-   * command.
+   * Makes the entries of the model, which are not yet part of the case: the caller adds them by a
+   * command. The deformation has an entry of its own without a matrix: it is named by the case and
+   * carries no dose.
    */
-  public Registration entry(
-      PatientCase patientCase,
-      ImagePair pair,
-      AffineTransform fixedToMoving,
-      double uncertaintyMm,
-      WrittenObject written)
+  public List<Registration> entries(
+      PatientCase patientCase, ImagePair pair, JudgedRegistration judged, Files files)
+      throws IOException {
+    Registration rigid = entry(patientCase, pair, judged, files.rigid());
+    for (double entry : judged.rigid().matrix().inverse().toMatrix4x4()) {
+      rigid.getMatrix().add(entry);
+    }
+    if (files.deformable().isEmpty()) {
+      return List.of(rigid);
+    }
+    Registration deformable = entry(patientCase, pair, judged, files.deformable().get());
+    deformable.setLabel(pair.label() + " (deformable)");
+    return List.of(rigid, deformable);
+  }
+
+  private Registration entry(
+      PatientCase patientCase, ImagePair pair, JudgedRegistration judged, WrittenObject written)
       throws IOException {
     Registration registration = ModelFactory.eINSTANCE.createRegistration();
     registration.setLabel(pair.label());
     registration.setFrom(frame(patientCase, pair.movingFrameUid()));
     registration.setTo(frame(patientCase, pair.fixedFrameUid()));
     registration.setSource(RegistrationSource.COMPUTED);
-    registration.setUncertaintyMm(uncertaintyMm);
-    for (double entry : fixedToMoving.inverse().toMatrix4x4()) {
-      registration.getMatrix().add(entry);
-    }
+    registration.setUncertaintyMm(judged.uncertaintyMm());
     DicomReference reference = ModelFactory.eINSTANCE.createDicomReference();
     reference.setSopClassUid(written.sopClassUid());
     reference.setSopInstanceUid(written.sopInstanceUid());
-    String path = caseFolder.relativize(written.file()).toString();
-    reference.setRelativePath(path.replace('\\', '/'));
-    reference.setSha256(sha256(Files.readAllBytes(written.file())));
+    reference.setRelativePath(path(written));
+    reference.setSha256(sha256(java.nio.file.Files.readAllBytes(written.file())));
     registration.setReference(reference);
     return registration;
   }

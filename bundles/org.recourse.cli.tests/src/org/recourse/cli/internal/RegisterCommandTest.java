@@ -9,6 +9,7 @@
 package org.recourse.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -113,6 +114,32 @@ class RegisterCommandTest {
     for (Vector3 p : List.of(Vector3.ZERO, new Vector3(40, 0, -45), new Vector3(-30, 50, 20))) {
       assertEquals(0, matrix(kept).apply(p).distanceTo(truth.apply(p)), TOLERANCE_MM);
     }
+  }
+
+  @Test
+  void searchesADeformationOnTheBundledCaseAndNeverChangesIt() throws Exception {
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "register",
+            "PLANNING_CT",
+            "T1",
+            "--case",
+            "bundled",
+            "--deformable",
+            "--json",
+            "-",
+            "--quiet");
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    JsonObject json = outcome.json();
+    assertEquals("recourse/register/1", json.get("schema").getAsString());
+    assertTrue(json.getAsJsonObject("transform").get("deformable").getAsBoolean());
+    assertEquals("PASSED", json.get("verdict").getAsString(), outcome.out());
+    JsonObject jacobian = json.getAsJsonArray("checks").get(0).getAsJsonObject();
+    assertEquals("jacobian", jacobian.get("id").getAsString());
+    // The truth is rigid; in tissue without texture MR to CT invents changes (0.43 was measured).
+    assertTrue(jacobian.get("leastFactor").getAsDouble() > 0.1, jacobian.toString());
+    assertFalse(json.get("kept").getAsBoolean());
   }
 
   @Test

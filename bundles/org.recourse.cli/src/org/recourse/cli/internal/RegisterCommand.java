@@ -8,7 +8,6 @@
  */
 package org.recourse.cli.internal;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,20 +16,25 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.registration.DrawnPairs;
 import org.recourse.assistant.registration.ImagePair;
+import org.recourse.assistant.registration.JudgedRegistration;
 import org.recourse.assistant.registration.KeptRegistration;
+import org.recourse.assistant.registration.LandmarkFile;
+import org.recourse.assistant.registration.MarkedAndDrawn;
+import org.recourse.assistant.registration.RegistrationDocument;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.DicomWriteException;
-import org.recourse.dicom.write.WrittenObject;
 import org.recourse.grid.finding.Finding;
-import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
 import org.recourse.model.store.CaseStore;
 import org.recourse.model.store.CaseStoreException;
+import org.recourse.registration.landmark.LandmarkPair;
 import org.recourse.registration.quality.CheckedRegistration;
+import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.search.RegistrationStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,6 +68,15 @@ final class RegisterCommand extends CommandTask {
   @Option(names = "--deformable", description = "Searches a deformation after the rigid part.")
   private boolean deformable;
 
+  @Option(
+      names = "--landmarks",
+      paramLabel = "F",
+      description = {
+        "Landmarks whose error is part of the report: CSV lines name,x,y,z,x,y,z (fixed, then",
+        "moving, mm) or a JSON array of {name, fixedMm, movingMm}."
+      })
+  private Optional<Path> landmarks = Optional.empty();
+
   @Option(names = "--json", paramLabel = "F", description = "JSON result; - is standard output.")
   private Optional<String> json = Optional.empty();
 
@@ -75,11 +88,15 @@ final class RegisterCommand extends CommandTask {
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
     SubMonitor progress = SubMonitor.convert(monitor, "Opening " + input, 100);
     var result = new JsonResult("register", surroundings());
+    List<LandmarkPair> marked = marked();
     try (CaseFolder opened = CaseFolder.open(input, surroundings(), executor, progress.split(10))) {
       PatientCase patientCase = opened.openCase().patientCase();
       ImageSeries fixedSeries = series(patientCase, fixed);
       ImageSeries movingSeries = series(patientCase, moving);
       result.inputFile(CaseStore.caseFile(opened.openCase().folder()));
+      if (landmarks.isPresent()) {
+        result.inputFile(landmarks.get());
+      }
       ImagePair pair = ImagePair.of(fixedSeries, movingSeries);
       if (pair.fixedSeriesUid().equals(pair.movingSeriesUid())) {
         throw new RefusalException("FIXED and MOVING are the same series; name two.");
@@ -89,12 +106,24 @@ final class RegisterCommand extends CommandTask {
       progress.setTaskName("Registering " + pair.label());
       CheckedRegistration.Outcome outcome =
           CheckedRegistration.run(
-              pair.label(), request, RegistrationStep.Listener.NONE, executor, progress.split(65));
-      result.findings(outcome.findings());
-      var report = new RegistrationJson(result, pair, request, outcome);
-      report.addAll();
-      keep(opened, pair, request, outcome, result);
-      write(opened.openCase().folder(), result);
+              pair.label(), request, RegistrationStep.Listener.NONE, executor, progress.split(55));
+      var evidence = new MarkedAndDrawn(marked, DrawnPairs.of(patientCase, pair));
+      QualityReport quality =
+          evidence.judge(
+              outcome.quality(),
+              outcome.fixedToMoving(),
+              opened.openCase().voxels(),
+              executor,
+              progress.split(10));
+      JudgedRegistration judged =
+          JudgedRegistration.of(
+              request, outcome.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
+      result.findings(outcome.rigid().findings());
+      outcome.deformation().ifPresent(found -> result.findings(found.findings()));
+      result.findings(quality.findings());
+      RegistrationDocument.entries(pair, judged).forEach(result::add);
+      keep(opened, pair, judged, result);
+      write(result);
     } catch (DicomReadException | DicomWriteException | CaseStoreException e) {
       throw new RefusalException(e.getMessage(), e);
     } catch (IOException e) {
@@ -103,14 +132,21 @@ final class RegisterCommand extends CommandTask {
     return ExitCode.of(result.findings());
   }
 
-  private void keep(
-      CaseFolder opened,
-      ImagePair pair,
-      CheckedRegistration.Request request,
-      CheckedRegistration.Outcome outcome,
-      JsonResult result)
+  private List<LandmarkPair> marked() throws RefusalException {
+    if (landmarks.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return LandmarkFile.read(landmarks.get());
+    } catch (IOException e) {
+      throw new RefusalException("the landmarks cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private void keep(CaseFolder opened, ImagePair pair, JudgedRegistration judged, JsonResult result)
       throws DicomWriteException, CaseStoreException, IOException {
-    Optional<String> reason = reasonNotToKeep(pair, outcome);
+    Optional<String> reason = reasonNotToKeep(pair, judged);
+    result.add("kept", new JsonPrimitive(reason.isEmpty()));
     if (reason.isPresent()) {
       result.findings(List.of(Finding.info(reason.get(), pair.label())));
       return;
@@ -118,22 +154,16 @@ final class RegisterCommand extends CommandTask {
     PatientCase patientCase = opened.openCase().patientCase();
     Path folder = opened.openCase().folder();
     var kept = KeptRegistration.in(folder, patientCase, LocalDate.now(surroundings().clock()));
-    int number = kept.nextNumber();
-    AffineTransform rigid = outcome.rigid().fixedToMoving().matrix();
-    WrittenObject written = kept.writeRigid(pair, rigid, number);
-    var files = new JsonObject();
-    files.addProperty("rigid", folder.relativize(written.file()).toString());
-    if (outcome.deformation().isPresent()) {
-      WrittenObject field =
-          kept.writeDeformation(pair, outcome.fixedToMoving(), request.fixed().geometry(), number);
-      files.addProperty("deformable", folder.relativize(field.file()).toString());
+    KeptRegistration.Files files = kept.write(pair, judged);
+    if (files.deformable().isPresent()) {
       result.findings(
           List.of(
               Finding.info(
-                  "The ledger moves dose with the rigid part; the deformation is kept as a file.",
+                  "The ledger moves dose with the rigid part; the deformation is kept as a file of"
+                      + " the case.",
                   pair.label())));
     }
-    for (Registration before : KeptRegistration.between(patientCase, pair)) {
+    for (Registration before : KeptRegistration.replaced(patientCase, pair)) {
       patientCase.getRegistrations().remove(before);
       result.findings(
           List.of(
@@ -144,14 +174,13 @@ final class RegisterCommand extends CommandTask {
                       + " taken out of the case; its file stays.",
                   pair.label())));
     }
-    patientCase
-        .getRegistrations()
-        .add(kept.entry(patientCase, pair, rigid, outcome.uncertaintyMm(), written));
+    patientCase.getRegistrations().addAll(kept.entries(patientCase, pair, judged, files));
+    result.add("registrationFiles", RegistrationDocument.files(files));
+    KeptRegistration.writeReport(files, result.text());
     new CaseStore().save(patientCase, folder);
-    result.add("registrationFiles", files);
   }
 
-  private Optional<String> reasonNotToKeep(ImagePair pair, CheckedRegistration.Outcome outcome) {
+  private Optional<String> reasonNotToKeep(ImagePair pair, JudgedRegistration judged) {
     if (input.equals(CaseFolder.BUNDLED)) {
       return Optional.of("The bundled case is never changed; the registration was not kept.");
     }
@@ -160,24 +189,14 @@ final class RegisterCommand extends CommandTask {
           "Both images lie in one frame of reference, in which DICOM knows no registration; it was"
               + " not kept.");
     }
-    return switch (outcome.quality().verdict()) {
-      case FAILED, NOT_DONE ->
-          Optional.of("The quality check failed; the registration was not kept.");
-      case PASSED, NEEDS_REVIEW -> Optional.empty();
-    };
+    return judged.acceptable()
+        ? Optional.empty()
+        : Optional.of("The quality check failed; the registration was not kept.");
   }
 
-  /** The report stands beside the registration as well, so that it is never without it. */
-  private void write(Path folder, JsonResult result) throws RefusalException {
-    result.add("kept", new JsonPrimitive(result.has("registrationFiles")));
-    String text = result.text();
+  private void write(JsonResult result) throws RefusalException {
     if (json.isPresent()) {
-      new ResultFile(json.get()).write(text, surroundings().out());
-    }
-    Optional<String> rigid = result.text("registrationFiles", "rigid");
-    if (rigid.isPresent()) {
-      Path report = folder.resolve(rigid.get()).resolveSibling("quality.json");
-      new ResultFile(report.toString()).write(text, surroundings().out());
+      new ResultFile(json.get()).write(result.text(), surroundings().out());
     }
   }
 

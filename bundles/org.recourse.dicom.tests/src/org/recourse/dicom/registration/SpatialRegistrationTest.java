@@ -18,7 +18,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class SpatialRegistrationTest {
 
   /** Matrices are decimal text of 16 characters, displacements are floats. */
   private static final double TOLERANCE_MM = 1e-5;
+
+  /** What a reader of another house may differ by. */
+  private static final double PEER_TOLERANCE_MM = 0.05;
 
   private static final String FIXED = DicomUid.ofName("fixed");
   private static final String MOVING = DicomUid.ofName("moving");
@@ -144,11 +149,133 @@ class SpatialRegistrationTest {
     assertEquals(0, image.distanceTo(new Vector3(5, -2, 5)), TOLERANCE_MM);
   }
 
+  /** Two matrices in one item: M1 · M2, the second acts first (PS3.3 C.20.2.1.1). */
+  @Test
+  void chainsOfMatricesAreMultipliedInTheOrderOfTheItems() throws Exception {
+    Path one = folder.resolve("one.dcm");
+    new RegistrationWriter(study()).write(one, 8, "chain", MOVING, FIXED, QUARTER_TURN);
+    Path file = folder.resolve("chain.dcm");
+    ChainedRegistration.write(one, file, ChainedRegistration.SHIFT);
+
+    Vector3 image =
+        SpatialRegistrationFile.read(file)
+            .maps()
+            .getLast()
+            .apply(new Vector3(1, 2, 3))
+            .orElseThrow();
+
+    // shifted to (11, 2, 3), then turned: (7 - 2, 11 - 3, 3 + 2)
+    assertEquals(0, image.distanceTo(new Vector3(5, 8, 5)), TOLERANCE_MM);
+  }
+
+  /** An independent reader finds the same points: dcmdump of DCMTK, where it is installed. */
+  @Test
+  void dcmtkReadsTheSameRigidMatrix() throws Exception {
+    Path program = Path.of("/usr/bin/dcmdump");
+    assumePresent(program, "dcmtk");
+    var turn = AffineTransform.ofRows(turnRows(0.1234));
+    Path file = folder.resolve("rigid.dcm");
+    new RegistrationWriter(study()).write(file, 8, "rigid", MOVING, FIXED, turn);
+
+    String text = output(program.toString(), "+L", "+P", "3006,00c6", file.toString());
+
+    String[] lines = text.strip().split("\\R");
+    assertEquals(2, lines.length, text);
+    String numbers = lines[1].substring(lines[1].indexOf('[') + 1, lines[1].indexOf(']'));
+    AffineTransform read =
+        AffineTransform.ofMatrix4x4(
+            Arrays.stream(numbers.split("\\\\")).mapToDouble(Double::parseDouble).toArray());
+    for (Vector3 p : List.of(new Vector3(250, -250, 250), new Vector3(-250, 250, 0))) {
+      assertEquals(0, read.apply(p).distanceTo(turn.apply(p)), PEER_TOLERANCE_MM);
+    }
+  }
+
+  /**
+   * plastimatch 1.9 writes rigid registrations as DICOM and reads none, so it is the writer here:
+   * what it wrote from an ITK transform must give the same points.
+   */
+  @Test
+  void plastimatchWritesWhatIsReadHere() throws Exception {
+    Path program = Path.of("/usr/bin/plastimatch");
+    assumePresent(program, "plastimatch");
+    Path transform = folder.resolve("rigid.tfm");
+    Files.writeString(
+        transform,
+        "#Insight Transform File V1.0\n#Transform 0\nTransform: AffineTransform_double_3_3\n"
+            + "Parameters: 0 -1 0 1 0 0 0 0 1 7 -3 2\nFixedParameters: 0 0 0\n");
+    Path image = folder.resolve("image.mha");
+    output(
+        program.toString(),
+        "synth",
+        "--output",
+        image.toString(),
+        "--dim",
+        "10",
+        "--pattern",
+        "gauss");
+    Path out = folder.resolve("sro");
+    output(
+        program.toString(),
+        "xf-convert",
+        "--input",
+        transform.toString(),
+        "--output-dicom",
+        out.toString(),
+        "--fixed-image",
+        image.toString(),
+        "--moving-image",
+        image.toString());
+    Path written;
+    try (var files = Files.walk(out)) {
+      written =
+          files
+              .filter(f -> Files.isRegularFile(f) && f.getFileName().toString().startsWith("sro"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("plastimatch wrote no registration"));
+    }
+
+    List<SpatialMap> maps = SpatialRegistrationFile.read(written).maps();
+
+    Vector3 p = new Vector3(1, 2, 3);
+    Vector3 there = QUARTER_TURN.apply(p);
+    boolean sameEitherWay =
+        maps.stream()
+            .anyMatch(
+                map ->
+                    map.apply(p).orElseThrow().distanceTo(there) < PEER_TOLERANCE_MM
+                        || map.apply(there).orElseThrow().distanceTo(p) < PEER_TOLERANCE_MM);
+    assertTrue(sameEitherWay, maps.toString());
+  }
+
+  private static double[] turnRows(double rad) {
+    double c = Math.cos(rad);
+    double s = Math.sin(rad);
+    return new double[] {c, -s, 0, 12.3456789, s, c, 0, -45.678, 0, 0, 1, 7.001};
+  }
+
+  private static void assumePresent(Path program, String name) {
+    if (!Files.isExecutable(program)) {
+      System.getLogger(SpatialRegistrationTest.class.getName())
+          .log(System.Logger.Level.INFO, "skipped, peer absent: " + name);
+    }
+    Assumptions.assumeTrue(Files.isExecutable(program), "peer absent: " + name);
+  }
+
+  private String output(String... command) throws Exception {
+    Path log = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    int code = process.waitFor();
+    String text = Files.readString(log);
+    assertEquals(0, code, text);
+    return text;
+  }
+
   /** An independent reader must find the same numbers: dcm2json of DCMTK, where it is installed. */
   @Test
   void dcmtkReadsTheSameMatrixAndVectors() throws Exception {
     Path program = Path.of("/usr/bin/dcm2json");
-    Assumptions.assumeTrue(Files.isExecutable(program), "peer absent: dcmtk");
+    assumePresent(program, "dcmtk");
     Path file = folder.resolve("deformable.dcm");
     DeformationGrid grid = grid(Axes.PATIENT);
     new DeformableRegistrationWriter(study())

@@ -16,6 +16,7 @@ import org.aoju.bus.image.Tag;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.internal.toolkit.Dataset;
 import org.recourse.dicom.internal.toolkit.DicomFiles;
+import org.recourse.dicom.internal.toolkit.MatrixChain;
 import org.recourse.dicom.internal.toolkit.SopClass;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.Axes;
@@ -46,7 +47,9 @@ public record SpatialRegistrationFile(String sopInstanceUid, String label, List<
     var maps = new ArrayList<SpatialMap>();
     if (sopClass.equals(SopClass.REGISTRATION.uid())) {
       for (Dataset item : data.items(Tag.RegistrationSequence)) {
-        maps.add(SpatialMap.ofMatrix(item.requiredText(Tag.FrameOfReferenceUID), own, rigid(item)));
+        maps.add(
+            SpatialMap.ofMatrix(
+                item.requiredText(Tag.FrameOfReferenceUID), own, MatrixChain.of(item)));
       }
     } else if (sopClass.equals(SopClass.DEFORMABLE_REGISTRATION.uid())) {
       for (Dataset item : data.items(Tag.DeformableRegistrationSequence)) {
@@ -60,19 +63,6 @@ public record SpatialRegistrationFile(String sopInstanceUid, String label, List<
     }
     return new SpatialRegistrationFile(
         data.requiredText(Tag.SOPInstanceUID), data.text(Tag.ContentDescription).orElse(""), maps);
-  }
-
-  private static AffineTransform rigid(Dataset item) throws DicomReadException {
-    List<Dataset> registrations = item.items(Tag.MatrixRegistrationSequence);
-    List<Dataset> matrices =
-        registrations.isEmpty() ? List.of() : registrations.getFirst().items(Tag.MatrixSequence);
-    if (registrations.size() != 1 || matrices.size() != 1) {
-      throw item.problem(
-          Tag.MatrixSequence,
-          "A chain of matrices is not read: " + matrices.size() + " were found.",
-          "Export one matrix.");
-    }
-    return matrix(matrices.getFirst());
   }
 
   private static SpatialMap deformable(String own, Dataset item) throws DicomReadException {
@@ -89,17 +79,7 @@ public record SpatialRegistrationFile(String sopInstanceUid, String label, List<
 
   private static AffineTransform optional(Dataset item, int sequenceTag) throws DicomReadException {
     Optional<Dataset> entry = item.item(sequenceTag);
-    return entry.isPresent() ? matrix(entry.get()) : AffineTransform.IDENTITY;
-  }
-
-  private static AffineTransform matrix(Dataset item) throws DicomReadException {
-    double[] entries = item.requiredNumbers(Tag.FrameOfReferenceTransformationMatrix, 16);
-    try {
-      return AffineTransform.ofMatrix4x4(entries);
-    } catch (IllegalArgumentException e) {
-      throw item.problem(
-          Tag.FrameOfReferenceTransformationMatrix, "It is no affine matrix.", "Export it again.");
-    }
+    return entry.isPresent() ? MatrixChain.matrix(entry.get()) : AffineTransform.IDENTITY;
   }
 
   private static DeformationGrid grid(Dataset item) throws DicomReadException {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
+import org.recourse.model.course.RegistrationForm;
 
 /** Which frames of reference the registrations of a case connect, in either direction. */
 final class FrameConnections {
@@ -31,7 +32,9 @@ final class FrameConnections {
       for (Registration registration : patientCase.getRegistrations()) {
         FrameOfReference next =
             registration.getFrom() == frame ? registration.getTo() : registration.getFrom();
-        boolean touches = registration.getFrom() == frame || registration.getTo() == frame;
+        boolean touches =
+            (registration.getFrom() == frame || registration.getTo() == frame)
+                && !RegistrationForm.isDeformable(registration);
         if (touches && next != null && reached.add(next)) {
           open.add(next);
         }

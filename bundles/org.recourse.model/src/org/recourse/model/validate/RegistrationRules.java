@@ -12,6 +12,7 @@ import java.util.List;
 import org.recourse.model.ModelPackage;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
+import org.recourse.model.course.RegistrationForm;
 
 /**
  * Rules of registrations: two frames and a rigid matrix between them.
@@ -44,8 +45,15 @@ record RegistrationRules(Problems problems) {
           registration,
           MODEL.getRegistration_To(),
           name + " leads from a frame of reference to itself, so it is not used. Choose another.");
-    } else {
+    } else if (!RegistrationForm.isDeformable(registration)) {
       checkTwin(registration, name);
+    }
+    if (RegistrationForm.isDeformable(registration)) {
+      problems.info(
+          registration,
+          MODEL.getRegistration_Reference(),
+          name + " is deformable: it is kept as a file, and no dose is carried by it.");
+      return;
     }
     checkMatrix(registration, name);
     if (!registration.isSetUncertaintyMm()) {
@@ -73,10 +81,11 @@ record RegistrationRules(Problems problems) {
         all.subList(0, all.indexOf(registration)).stream()
             .anyMatch(
                 other ->
-                    other.getFrom() == registration.getFrom()
-                            && other.getTo() == registration.getTo()
-                        || other.getFrom() == registration.getTo()
-                            && other.getTo() == registration.getFrom());
+                    !RegistrationForm.isDeformable(other)
+                        && (other.getFrom() == registration.getFrom()
+                                && other.getTo() == registration.getTo()
+                            || other.getFrom() == registration.getTo()
+                                && other.getTo() == registration.getFrom()));
     if (second) {
       problems.warning(
           registration,

@@ -73,7 +73,8 @@ public final class CheckedRegistration {
    * @param deformation the whole with a deformation, if one was asked for
    * @param quality the report
    * @param uncertaintyMm radius within which the anatomy is taken to lie: what the second
-   *     registration asked to correct, at least half of the largest voxel edge
+   *     registration asked to correct or the mean landmark error, at least half of the largest
+   *     voxel edge
    */
   public record Outcome(
       RigidResult rigid,
@@ -85,6 +86,11 @@ public final class CheckedRegistration {
       Objects.requireNonNull(rigid, "rigid");
       Objects.requireNonNull(deformation, "deformation");
       Objects.requireNonNull(quality, "quality");
+    }
+
+    /** Returns the same transform with another report, such as one with landmarks and contours. */
+    public Outcome with(QualityReport judged, double radiusMm) {
+      return new Outcome(rigid, deformation, judged, radiusMm);
     }
 
     /** Returns the map from the fixed to the moving frame. */
@@ -182,8 +188,9 @@ public final class CheckedRegistration {
     Vector3 m = request.moving.geometry().spacingMm();
     double edgeMm =
         Math.max(Math.max(f.x(), Math.max(f.y(), f.z())), Math.max(m.x(), Math.max(m.y(), m.z())));
-    return Math.max(
-        edgeMm / 2, quality.alignment().map(AlignmentProbe::correctionMm).orElse(edgeMm));
+    double seenMm = quality.alignment().map(AlignmentProbe::correctionMm).orElse(edgeMm);
+    double markedMm = quality.landmarks().map(LandmarkError::meanMm).orElse(0.0);
+    return Math.max(edgeMm / 2, Math.max(seenMm, markedMm));
   }
 
   private static GridGeometry coarse(GridGeometry g) {

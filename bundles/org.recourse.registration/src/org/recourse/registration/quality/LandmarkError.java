@@ -8,6 +8,7 @@
  */
 package org.recourse.registration.quality;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.recourse.registration.landmark.LandmarkPair;
 import org.recourse.registration.transform.SpatialTransform;
@@ -18,8 +19,21 @@ import org.recourse.registration.transform.SpatialTransform;
  * @param meanMm mean distance
  * @param maximumMm largest distance
  * @param worst name of the landmark with the largest
+ * @param each error of every landmark, in the order they were marked
  */
-public record LandmarkError(double meanMm, double maximumMm, String worst) {
+public record LandmarkError(double meanMm, double maximumMm, String worst, List<Single> each) {
+
+  /**
+   * One landmark.
+   *
+   * @param name what it is
+   * @param errorMm distance of the mapped and the marked point
+   */
+  public record Single(String name, double errorMm) {}
+
+  public LandmarkError {
+    each = List.copyOf(each);
+  }
 
   /** Measures at least one pair. */
   public static LandmarkError of(SpatialTransform fixedToMoving, List<LandmarkPair> pairs) {
@@ -29,14 +43,16 @@ public record LandmarkError(double meanMm, double maximumMm, String worst) {
     double sum = 0;
     double maximum = -1;
     String worst = "";
+    var each = new ArrayList<Single>();
     for (LandmarkPair pair : pairs) {
       double mm = fixedToMoving.apply(pair.fixedMm()).distanceTo(pair.movingMm());
+      each.add(new Single(pair.name(), mm));
       sum += mm;
       if (mm > maximum) {
         maximum = mm;
         worst = pair.name();
       }
     }
-    return new LandmarkError(sum / pairs.size(), maximum, worst);
+    return new LandmarkError(sum / pairs.size(), maximum, worst, each);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.recourse.grid.finding.Finding;
 import org.recourse.registration.transform.InverseCheck;
 import org.recourse.registration.transform.TransformEdge.Check;
@@ -43,6 +44,17 @@ public record QualityReport(
     findings = List.copyOf(findings);
   }
 
+  /**
+   * Returns this report with what a person marked or drew, judged anew.
+   *
+   * @param marked error at landmarks, if any were marked
+   * @param drawn overlap by structure name; empty if no structure is drawn in both images
+   */
+  public QualityReport with(
+      Optional<LandmarkError> marked, Map<String, ContourOverlap> drawn, QualityThresholds limits) {
+    return judge(transformId, jacobian, inverse, marked, drawn, alignment, limits);
+  }
+
   /** Judges measures; a transform about which only its shape is known needs review. */
   public static QualityReport judge(
       String transformId,
@@ -60,15 +72,27 @@ public record QualityReport(
     }
     judge.above("Mean inverse error", inverse.meanMm(), limits.inverseMm());
     landmarks.ifPresent(
-        error -> judge.above("Mean landmark error", error.meanMm(), limits.landmarkMm()));
-    contours.forEach(
-        (name, overlap) -> {
-          judge.above(
-              "Mean contour distance of " + name, overlap.meanDistanceMm(), limits.contourMm());
-          if (overlap.dice() < limits.leastDice()) {
-            judge.review("Dice of " + name + " is " + shown(overlap.dice()) + ".");
-          }
-        });
+        error ->
+            judge.above(
+                "Mean landmark error (largest at " + error.worst() + ")",
+                error.meanMm(),
+                limits.landmarkMm()));
+    new TreeMap<>(contours)
+        .forEach(
+            (name, overlap) -> {
+              judge.above(
+                  "Mean contour distance of " + name, overlap.meanDistanceMm(), limits.contourMm());
+              if (overlap.dice() < limits.leastDice()) {
+                judge.review(
+                    "Dice of "
+                        + name
+                        + " is "
+                        + shown(overlap.dice())
+                        + ", limit "
+                        + shown(limits.leastDice())
+                        + " (TG-132).");
+              }
+            });
     alignment.ifPresent(
         probe ->
             judge.above(
@@ -105,7 +129,7 @@ public record QualityReport(
     }
 
     void above(String what, double mm, double limitMm) {
-      String text = what + " is " + shown(mm) + " mm, limit " + shown(limitMm) + " mm.";
+      String text = what + " is " + shown(mm) + " mm, limit " + shown(limitMm) + " mm (TG-132).";
       if (!(mm <= 2 * limitMm)) { // NaN fails
         fail(text);
       } else if (mm > limitMm) {

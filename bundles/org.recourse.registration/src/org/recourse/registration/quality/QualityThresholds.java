@@ -18,6 +18,7 @@ package org.recourse.registration.quality;
  * @param leastDice overlap of contours
  * @param contourMm mean distance of contours
  * @param correctionMm what a second registration may ask for
+ * @param source where the limits come from, as shown beside every verdict
  */
 public record QualityThresholds(
     double leastJacobian,
@@ -25,7 +26,8 @@ public record QualityThresholds(
     double landmarkMm,
     double leastDice,
     double contourMm,
-    double correctionMm) {
+    double correctionMm,
+    String source) {
 
   public QualityThresholds {
     if (!(leastJacobian >= 0
@@ -37,6 +39,9 @@ public record QualityThresholds(
         && correctionMm > 0)) {
       throw new IllegalArgumentException("limits must be positive, leastDice below 1");
     }
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("limits without a source are nobody's limits");
+    }
   }
 
   /**
@@ -44,6 +49,7 @@ public record QualityThresholds(
    * about 2 to 3 mm; Dice 0.8 to 0.9; no negative Jacobian; inverse within the voxel.
    */
   public static QualityThresholds tg132() {
-    return new QualityThresholds(0.1, 3, 3, 0.8, 3, 3);
+    return new QualityThresholds(
+        0.1, 3, 3, 0.8, 3, 3, "AAPM TG-132, table V, doi:10.1002/mp.12256");
   }
 }

@@ -45,6 +45,7 @@ public final class CaseImport {
         new DoseImport(context, plans).run(of(files, SopClass.DOSE));
     List<PlanImport.Imported> planned = new CourseImport(context).run(withDoses);
     new RegistrationImport(context).run(of(files, SopClass.REGISTRATION));
+    new DeformableImport(context).run(of(files, SopClass.DEFORMABLE_REGISTRATION));
     new ImageRoles(context).run(images, planned);
     new FrameCheck(context).run();
   }

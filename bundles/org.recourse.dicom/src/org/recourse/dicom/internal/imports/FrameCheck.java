@@ -19,6 +19,7 @@ import org.recourse.model.ImageSeries;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
 import org.recourse.model.StructureSet;
+import org.recourse.model.course.RegistrationForm;
 
 /** Names everything that does not lie in the frame of reference of the planning CT. */
 final class FrameCheck {
@@ -62,8 +63,9 @@ final class FrameCheck {
     while (grew) {
       grew = false;
       for (var registration : patientCase.getRegistrations()) {
-        if (reachable.contains(registration.getFrom())
-            != reachable.contains(registration.getTo())) {
+        if (!RegistrationForm.isDeformable(registration)
+            && reachable.contains(registration.getFrom())
+                != reachable.contains(registration.getTo())) {
           reachable.add(registration.getFrom());
           reachable.add(registration.getTo());
           grew = true;

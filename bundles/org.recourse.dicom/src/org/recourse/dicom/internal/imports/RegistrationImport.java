@@ -11,10 +11,12 @@ package org.recourse.dicom.internal.imports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.aoju.bus.image.Tag;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.internal.toolkit.Dataset;
+import org.recourse.dicom.internal.toolkit.MatrixChain;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.Registration;
@@ -31,6 +33,9 @@ final class RegistrationImport {
   private static final double RIGIDITY_TOLERANCE = 1e-3;
 
   private static final double IDENTITY_TOLERANCE = 1e-6;
+
+  /** Below this the order of a chain is of no consequence. */
+  private static final double ORDER_TOLERANCE_MM = 0.05;
 
   private final ImportContext context;
 
@@ -54,6 +59,7 @@ final class RegistrationImport {
     for (Dataset item : file.data().items(Tag.RegistrationSequence)) {
       String frame = item.requiredText(Tag.FrameOfReferenceUID);
       AffineTransform transform = transform(item);
+      reportOrder(file, MatrixChain.orderMattersMm(item));
       boolean trivial = frame.equals(ownFrame) && isIdentity(transform);
       if (frame.equals(ownFrame) && !trivial) {
         throw item.problem(
@@ -124,33 +130,23 @@ final class RegistrationImport {
     return registration;
   }
 
-  private static AffineTransform transform(Dataset item) throws DicomReadException {
-    AffineTransform product = AffineTransform.IDENTITY;
-    int matrices = 0;
-    for (Dataset registration : item.items(Tag.MatrixRegistrationSequence)) {
-      for (Dataset matrix : registration.items(Tag.MatrixSequence)) {
-        product = matrix(matrix);
-        matrices++;
-      }
+  private void reportOrder(SourceFile file, double mm) {
+    if (mm > ORDER_TOLERANCE_MM) {
+      context
+          .findings()
+          .warning(
+              String.format(
+                  Locale.ROOT,
+                  "It is a chain of matrices, which were multiplied in the order of the file as"
+                      + " DICOM says; a program that applies the first one first puts points up to"
+                      + " %.1f mm elsewhere. Check it on the page Align images.",
+                  mm),
+              FindingList.at(file, Tag.MatrixSequence));
     }
-    if (matrices != 1) {
-      throw item.problem(
-          Tag.MatrixSequence,
-          "A chain of " + matrices + " matrices is not read.",
-          "Export one matrix, or type it.");
-    }
-    return product;
   }
 
-  private static AffineTransform matrix(Dataset item) throws DicomReadException {
-    double[] entries = item.requiredNumbers(Tag.FrameOfReferenceTransformationMatrix, 16);
-    AffineTransform transform;
-    try {
-      transform = AffineTransform.ofMatrix4x4(entries);
-    } catch (IllegalArgumentException e) {
-      throw item.problem(
-          Tag.FrameOfReferenceTransformationMatrix, "It is no affine matrix.", "Export it again.");
-    }
+  private static AffineTransform transform(Dataset item) throws DicomReadException {
+    AffineTransform transform = MatrixChain.of(item);
     if (!transform.isRigid(RIGIDITY_TOLERANCE)) {
       throw item.problem(
           Tag.FrameOfReferenceTransformationMatrix,

@@ -137,12 +137,12 @@ public final class SourceScan {
               "It names no SOP Class UID (0008,0016), so it is no image or plan.");
     }
     Optional<SopClass> sopClass = SopClass.ofUid(sopClassUid.get());
-    if (sopClass.isEmpty() || sopClass.get() == SopClass.DEFORMABLE_REGISTRATION) {
+    if (sopClass.isEmpty()) {
       return new Scanned.Unusable(
           data.problem(
               Tag.SOPClassUID,
               "It is a " + SopClass.nameOf(sopClassUid.get()) + ", which is not read.",
-              "CT, MR, RTSTRUCT, RTPLAN, RTDOSE and rigid registrations are."));
+              "CT, MR, RTSTRUCT, RTPLAN, RTDOSE and spatial registrations are."));
     }
     try {
       return new Scanned.Usable(usable(file, header, data, sopClass.get()));

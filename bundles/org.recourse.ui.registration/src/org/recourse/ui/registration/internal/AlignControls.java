@@ -42,7 +42,10 @@ final class AlignControls {
 
     void movedByHand(int degree, double value);
 
-    void searchAsked();
+    /** Starts a search, rigid or with a deformation after the rigid part. */
+    void searchAsked(boolean deformable);
+
+    void landmarksAsked();
 
     void cancelAsked();
 
@@ -62,6 +65,8 @@ final class AlignControls {
   private final Scale share;
   private final List<NumberField> degrees = new ArrayList<>();
   private final Button search;
+  private final Button deformable;
+  private final Button landmarks;
   private final Button cancel;
   private final Button check;
   private final Button accept;
@@ -94,7 +99,17 @@ final class AlignControls {
     for (int degree = 0; degree < SixDegrees.COUNT; degree++) {
       degrees.add(field(degree));
     }
-    search = button("Register", "alignImages.search", listener::searchAsked);
+    deformable = WidgetId.mark(new Button(panel, SWT.CHECK), "alignImages.deformable");
+    deformable.setText("Search a deformation as well");
+    deformable.setToolTipText(
+        "After the rigid part a deformation is searched; it is kept as a file beside the rigid"
+            + " part, which alone carries dose");
+    deformable.setLayoutData(wide());
+    search =
+        button(
+            "Register",
+            "alignImages.search",
+            () -> listener.searchAsked(deformable.getSelection()));
     search.setToolTipText("Searches the rigid transform, starting from the six numbers above");
     cancel = button("Cancel", "alignImages.cancel", listener::cancelAsked);
     check = button("Check", "alignImages.check", listener::checkAsked);
@@ -103,6 +118,10 @@ final class AlignControls {
     reset.setToolTipText("Back to the registration of the case, or to the middles of the images");
     accept = button("Accept", "alignImages.accept", listener::acceptAsked);
     accept.setToolTipText("Puts the registration into the case; undo takes it back (Ctrl+Z)");
+    landmarks = button("Landmarks…", "alignImages.landmarks", listener::landmarksAsked);
+    landmarks.setToolTipText(
+        "Reads points marked in both images: CSV lines name, x, y, z, x, y, z (fixed, then moving,"
+            + " mm) or JSON");
     verdict = sentence("alignImages.verdict");
     describeMode();
     scrolled.setMinHeight(panel.computeSize(WIDTH, SWT.DEFAULT).y);
@@ -194,6 +213,8 @@ final class AlignControls {
   void enable(boolean ready, boolean running, boolean checked) {
     boolean idle = ready && !running;
     search.setEnabled(idle);
+    deformable.setEnabled(idle);
+    landmarks.setEnabled(idle);
     cancel.setEnabled(running);
     check.setEnabled(idle);
     reset.setEnabled(idle);

@@ -9,35 +9,39 @@
 package org.recourse.ui.registration.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.emf.common.command.Command;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.recourse.assistant.registration.DrawnPairs;
 import org.recourse.assistant.registration.ImagePair;
+import org.recourse.assistant.registration.JudgedRegistration;
 import org.recourse.assistant.registration.KeptRegistration;
-import org.recourse.dicom.write.WrittenObject;
-import org.recourse.grid.finding.Finding;
+import org.recourse.assistant.registration.LandmarkFile;
+import org.recourse.assistant.registration.MarkedAndDrawn;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.model.ImageRole;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Registration;
-import org.recourse.model.edit.CaseEditing;
-import org.recourse.model.edit.CourseEdits;
+import org.recourse.registration.landmark.LandmarkPair;
 import org.recourse.registration.quality.CheckedRegistration;
 import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.search.RegistrationStep;
 import org.recourse.registration.transform.RigidTransform;
+import org.recourse.registration.transform.SpatialTransform;
 import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.session.CaseSession;
@@ -57,7 +61,8 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
   private final List<ImageSeries> series;
   private Optional<ReadingJob.Read> read = Optional.empty();
   private Optional<Job> running = Optional.empty();
-  private Optional<QualityReport> quality = Optional.empty(); // of the transform as it is now
+  private Optional<JudgedRegistration> judged = Optional.empty(); // the transform as it is now
+  private List<LandmarkPair> landmarks = List.of(); // of the images as they are chosen
   private RigidTransform transform = new RigidTransform(Vector3.ZERO, Vector3.ZERO, Vector3.ZERO);
 
   AlignPage(Composite parent, CaseSession session) {
@@ -128,7 +133,8 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
   @Override
   public void imagesChosen() {
     read = Optional.empty();
-    quality = Optional.empty();
+    landmarks = List.of();
+    judged = Optional.empty();
     ImageSeries fixed = series.get(controls.fixedIndex());
     ImageSeries moving = series.get(controls.movingIndex());
     if (fixed == moving) {
@@ -164,7 +170,7 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
             .orElse(SixDegrees.about(read.get().request().start(), centre));
     canvas.show(new FusionScene(images, transform, controls.mode(), controls.share(), centre));
     controls.show(transform);
-    quality = Optional.empty();
+    judged = Optional.empty();
     controls.say(
         known.isPresent()
             ? "Shown with the registration of the case."
@@ -198,29 +204,59 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
   @Override
   public void movedByHand(int degree, double value) {
     transform = SixDegrees.with(transform, degree, value);
-    quality = Optional.empty();
+    judged = Optional.empty();
     controls.say("Moved by hand and not checked yet.");
     canvas.scene().ifPresent(scene -> canvas.show(scene.withTransform(transform)));
     enable();
   }
 
   @Override
-  public void searchAsked() {
+  public void searchAsked(boolean deformable) {
     if (read.isEmpty()) {
       return;
     }
     CheckedRegistration.Request asked = read.get().request();
     var request =
         new CheckedRegistration.Request(
-            asked.fixed(), asked.moving(), asked.similarity(), transform, false);
+            asked.fixed(), asked.moving(), asked.similarity(), transform, deformable);
     controls.say("Registering");
     run(
         new SearchJob(
             read.get().pair().label(),
             request,
+            evidence(read.get().pair()),
             session.executor(),
             step -> later(() -> stepped(step)),
-            outcome -> later(() -> found(outcome))));
+            outcome -> later(() -> found(request, outcome))));
+  }
+
+  private Evidence evidence(ImagePair pair) {
+    return new Evidence(
+        new MarkedAndDrawn(landmarks, DrawnPairs.of(session.patientCase(), pair)),
+        session.openCase().voxels());
+  }
+
+  @Override
+  public void landmarksAsked() {
+    var dialog = new FileDialog(page.getShell(), SWT.OPEN);
+    dialog.setText("Landmarks marked in both images");
+    dialog.setFilterExtensions(new String[] {"*.csv;*.json", "*.*"});
+    String chosen = dialog.open();
+    if (chosen != null) { // SWT: cancelled
+      useLandmarks(Path.of(chosen));
+    }
+  }
+
+  /** Takes landmarks from a file; the next check and the next search report their errors. */
+  void useLandmarks(Path file) {
+    try {
+      landmarks = LandmarkFile.read(file);
+      judged = Optional.empty();
+      controls.say(landmarks.size() + " landmarks read. Check, or register again.");
+    } catch (IOException e) {
+      controls.say(e.getMessage());
+    }
+    enable();
   }
 
   private void stepped(RegistrationStep step) {
@@ -229,14 +265,14 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
     }
   }
 
-  private void found(CheckedRegistration.Outcome outcome) {
+  private void found(CheckedRegistration.Request request, CheckedRegistration.Outcome outcome) {
     running = Optional.empty();
     transform =
         SixDegrees.about(
             outcome.rigid().fixedToMoving(), read.orElseThrow().images().fixed().middleMm());
     canvas.scene().ifPresent(scene -> canvas.show(scene.withTransform(transform)));
     controls.show(transform);
-    judged(outcome.quality());
+    judged(JudgedRegistration.of(request, outcome), outcome.fixedToMoving());
   }
 
   @Override
@@ -255,55 +291,62 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
             read.get().pair().label(),
             read.get().request(),
             transform,
+            evidence(read.get().pair()),
             session.executor(),
-            report ->
-                later(
-                    () -> {
-                      running = Optional.empty();
-                      judged(report);
-                    })));
+            report -> later(() -> checked(report))));
   }
 
-  private void judged(QualityReport report) {
-    quality = Optional.of(report);
-    controls.say(VerdictText.of(report));
+  private void checked(QualityReport report) {
+    running = Optional.empty();
+    CheckedRegistration.Request request = read.orElseThrow().request();
+    judged(
+        new JudgedRegistration(
+            transform,
+            Optional.empty(),
+            OptionalInt.empty(),
+            report,
+            CheckedRegistration.uncertaintyMm(request, report),
+            request.fixed().geometry()),
+        transform);
+  }
+
+  private void judged(JudgedRegistration result, SpatialTransform shown) {
+    judged = Optional.of(result);
+    canvas.scene().ifPresent(scene -> canvas.show(scene.withTransform(shown)));
+    controls.say(VerdictText.of(result.quality()));
     enable();
   }
 
   @Override
   public void acceptAsked() {
-    if (read.isEmpty() || quality.isEmpty()) {
+    if (read.isEmpty() || judged.isEmpty()) {
       return;
     }
     ImagePair pair = read.get().pair();
-    AffineTransform matrix = transform.matrix();
-    double uncertaintyMm = CheckedRegistration.uncertaintyMm(read.get().request(), quality.get());
+    JudgedRegistration accepted = judged.get();
     var kept = KeptRegistration.in(session.caseFolder(), session.patientCase(), LocalDate.now());
     run(
         new KeepingJob(
-            kept,
-            pair,
-            matrix,
-            written -> later(() -> add(kept, pair, matrix, uncertaintyMm, written))));
+            new KeepingJob.Request(kept, pair, accepted, accepted.quality().findings()),
+            files -> later(() -> add(kept, pair, accepted, files))));
   }
 
   private void add(
       KeptRegistration kept,
       ImagePair pair,
-      AffineTransform matrix,
-      double uncertaintyMm,
-      WrittenObject written) {
+      JudgedRegistration accepted,
+      KeptRegistration.Files files) {
     running = Optional.empty();
     try {
-      var edits = new ArrayList<Command>();
-      for (Registration before : KeptRegistration.between(session.patientCase(), pair)) {
-        edits.add(CaseEditing.delete(session.editingDomain(), "Replace", before));
-      }
-      Registration entry = kept.entry(session.patientCase(), pair, matrix, uncertaintyMm, written);
-      edits.add(CourseEdits.addRegistration(session.editingDomain(), session.patientCase(), entry));
-      model.execute(CaseEditing.compound("Accept Registration", edits.toArray(Command[]::new)));
+      model.execute(
+          AcceptCommand.of(
+              session.editingDomain(),
+              session.patientCase(),
+              pair,
+              kept.entries(session.patientCase(), pair, accepted, files)));
       controls.say(
-          String.format(Locale.ROOT, "Accepted, with an uncertainty of %.1f mm.", uncertaintyMm));
+          String.format(
+              Locale.ROOT, "Accepted, with an uncertainty of %.1f mm.", accepted.uncertaintyMm()));
     } catch (IOException e) {
       StatusManager.getManager()
           .handle(
@@ -332,9 +375,7 @@ final class AlignPage implements PlanPage, AlignControls.Listener {
 
   private void enable() {
     boolean acceptable =
-        quality.isPresent()
-            && quality.get().findings().stream()
-                .noneMatch(f -> f.severity() == Finding.Severity.ERROR)
+        judged.filter(JudgedRegistration::acceptable).isPresent()
             && read.filter(done -> !done.pair().inOneFrame()).isPresent();
     controls.enable(read.isPresent(), running.isPresent(), acceptable);
   }

@@ -14,7 +14,9 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.registration.quality.CheckedRegistration;
 import org.recourse.registration.quality.QualityReport;
@@ -26,6 +28,7 @@ final class CheckJob extends Job {
   private final String label;
   private final CheckedRegistration.Request request;
   private final SpatialTransform transform;
+  private final Evidence evidence;
   private final SliceExecutor executor;
   private final Consumer<QualityReport> whenDone; // on the job's thread
 
@@ -33,12 +36,14 @@ final class CheckJob extends Job {
       String label,
       CheckedRegistration.Request request,
       SpatialTransform transform,
+      Evidence evidence,
       SliceExecutor executor,
       Consumer<QualityReport> whenDone) {
     super("Checking " + label);
     this.label = Objects.requireNonNull(label, "label");
     this.request = Objects.requireNonNull(request, "request");
     this.transform = Objects.requireNonNull(transform, "transform");
+    this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.executor = Objects.requireNonNull(executor, "executor");
     this.whenDone = Objects.requireNonNull(whenDone, "whenDone");
   }
@@ -46,10 +51,15 @@ final class CheckJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     try {
-      whenDone.accept(CheckedRegistration.check(label, request, transform, executor, monitor));
+      SubMonitor progress = SubMonitor.convert(monitor, "Checking " + label, 10);
+      QualityReport report =
+          CheckedRegistration.check(label, request, transform, executor, progress.split(8));
+      whenDone.accept(evidence.judge(report, transform, executor, progress.split(2)));
       return Status.OK_STATUS;
     } catch (OperationCanceledException e) {
       return Status.CANCEL_STATUS;
+    } catch (DicomReadException e) {
+      return Status.error("The structures could not be read: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       return Status.error("The registration could not be checked: " + e.getMessage(), e);
     }

@@ -14,9 +14,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.registration.quality.CheckedRegistration;
+import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.search.RegistrationStep;
 
 /** Searches and checks a registration off the UI thread. */
@@ -26,6 +29,7 @@ final class SearchJob extends Job {
 
   private final String label;
   private final CheckedRegistration.Request request;
+  private final Evidence evidence;
   private final SliceExecutor executor;
   private final Consumer<RegistrationStep> whenStepped; // on the job's thread
   private final Consumer<CheckedRegistration.Outcome> whenDone; // on the job's thread
@@ -34,12 +38,14 @@ final class SearchJob extends Job {
   SearchJob(
       String label,
       CheckedRegistration.Request request,
+      Evidence evidence,
       SliceExecutor executor,
       Consumer<RegistrationStep> whenStepped,
       Consumer<CheckedRegistration.Outcome> whenDone) {
     super("Registering " + label);
     this.label = Objects.requireNonNull(label, "label");
     this.request = Objects.requireNonNull(request, "request");
+    this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.executor = Objects.requireNonNull(executor, "executor");
     this.whenStepped = Objects.requireNonNull(whenStepped, "whenStepped");
     this.whenDone = Objects.requireNonNull(whenDone, "whenDone");
@@ -49,10 +55,17 @@ final class SearchJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     try {
-      whenDone.accept(CheckedRegistration.run(label, request, this::stepped, executor, monitor));
+      SubMonitor progress = SubMonitor.convert(monitor, "Registering " + label, 10);
+      CheckedRegistration.Outcome found =
+          CheckedRegistration.run(label, request, this::stepped, executor, progress.split(9));
+      QualityReport quality =
+          evidence.judge(found.quality(), found.fixedToMoving(), executor, progress.split(1));
+      whenDone.accept(found.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
       return Status.OK_STATUS;
     } catch (OperationCanceledException e) {
       return Status.CANCEL_STATUS;
+    } catch (DicomReadException e) {
+      return Status.error("The structures could not be read: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       return Status.error("The images could not be registered: " + e.getMessage(), e);
     }

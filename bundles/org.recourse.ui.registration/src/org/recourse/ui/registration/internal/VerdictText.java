@@ -9,8 +9,10 @@
 package org.recourse.ui.registration.internal;
 
 import java.util.Locale;
+import java.util.TreeMap;
 import org.recourse.grid.finding.Finding;
 import org.recourse.registration.quality.QualityReport;
+import org.recourse.registration.quality.QualityThresholds;
 
 /** A quality report as a few lines for people. Stateless. */
 final class VerdictText {
@@ -35,9 +37,36 @@ final class VerdictText {
                         Locale.ROOT,
                         "%nA second registration asks for %.1f mm more.",
                         probe.correctionMm())));
+    report
+        .landmarks()
+        .ifPresent(
+            error ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%n%d landmarks: mean error %.1f mm, largest %.1f mm at %s.",
+                        error.each().size(),
+                        error.meanMm(),
+                        error.maximumMm(),
+                        error.worst())));
+    new TreeMap<>(report.contours())
+        .forEach(
+            (name, overlap) ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%n%s: Dice %.2f, mean distance %.1f mm, Hausdorff %.1f mm.",
+                        name,
+                        overlap.dice(),
+                        overlap.meanDistanceMm(),
+                        overlap.hausdorffMm())));
     for (Finding finding : report.findings()) {
       text.append(System.lineSeparator()).append(finding.text());
     }
+    text.append(System.lineSeparator())
+        .append("Limits: ")
+        .append(QualityThresholds.tg132().source())
+        .append('.');
     return text.toString();
   }
 }
