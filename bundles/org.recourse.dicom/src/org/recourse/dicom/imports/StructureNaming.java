@@ -91,7 +91,7 @@ public final class StructureNaming {
         words.add(WORDS.getOrDefault(word, word));
       }
     }
-    if (words.remove("spinal") | words.remove("cord")) {
+    if (words.removeAll(Set.of("spinal", "cord"))) {
       words.add("spinalcord");
     }
     return words;

@@ -113,7 +113,8 @@ final class DoseBenchData {
     float[] slice = new float[geometry.sliceVoxelCount()];
     for (int z = 0; z < geometry.sizeZ(); z++) {
       for (int i = 0; i < slice.length; i++) {
-        Vector3 p = geometry.toPatientMm(i % geometry.sizeX(), i / geometry.sizeX(), z);
+        int row = i / geometry.sizeX();
+        Vector3 p = geometry.toPatientMm(i % geometry.sizeX(), row, z);
         double y = 1.1 * (p.y() - middle.y());
         double r = Math.hypot(Math.hypot(p.x() - middle.x(), y), 1.2 * (p.z() - middle.z()));
         double edge = 60 / (1 + Math.exp((r - radiusMm) / 5));
