@@ -38,6 +38,18 @@ class ScalarRenderingTest {
   }
 
   @Test
+  void theWashFadesInAboveTheValueBelowWhichItIsClear() {
+    var wash = new ScalarWash(ScalarPalette.SEQUENTIAL, 0, 10, OptionalDouble.of(1), 0.4);
+
+    assertEquals(0, wash.opacityOf(0.9));
+    assertEquals(0, wash.opacityOf(1));
+    assertEquals(0.2, wash.opacityOf(2), 1e-12); // half way up a fifth of the range
+    assertEquals(0.4, wash.opacityOf(3), 1e-12);
+    assertEquals(0.4, wash.opacityOf(20), 1e-12);
+    assertEquals(0.4, new ScalarWash(ScalarPalette.SEQUENTIAL, 0, 10, 0.4).opacityOf(-1));
+  }
+
+  @Test
   void theProbeKnowsWhatIsDefined() {
     var layer = layer(ScalarPalette.SEQUENTIAL);
 

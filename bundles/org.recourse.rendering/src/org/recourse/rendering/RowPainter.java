@@ -39,7 +39,12 @@ sealed interface RowPainter {
     for (int i = 0; i < PALETTE_SIZE; i++) {
       palette[i] = wash.palette().rgb(i / (PALETTE_SIZE - 1.0));
     }
-    return new Scalars(new Rows(sampler, buffer), wash, palette);
+    int[] opacity256 = new int[PALETTE_SIZE];
+    for (int i = 0; i < PALETTE_SIZE; i++) {
+      double value = wash.from() + i * (wash.to() - wash.from()) / (PALETTE_SIZE - 1);
+      opacity256[i] = (int) Math.round(wash.opacityOf(value) * 256);
+    }
+    return new Scalars(new Rows(sampler, buffer), wash, palette, opacity256);
   }
 
   /** Where samples come from and where pixels go. */
@@ -108,12 +113,12 @@ sealed interface RowPainter {
   }
 
   /** Any quantity in colours; nothing where it is not defined. */
-  record Scalars(Rows rows, ScalarWash wash, int[] palette) implements RowPainter {
+  record Scalars(Rows rows, ScalarWash wash, int[] palette, int[] opacity256)
+      implements RowPainter {
 
     @Override
     public void paint(int from, int end) {
       float[] line = rows.sampler().newLine();
-      int opacity256 = (int) Math.round(wash.opacityFraction() * 256);
       float[] samples = rows.buffer().samples();
       int[] pixels = rows.buffer().pixels();
       float scale = (float) ((PALETTE_SIZE - 1) / (wash.to() - wash.from()));
@@ -127,7 +132,7 @@ sealed interface RowPainter {
           if (value >= least) { // false for NaN
             float place = (value - first) * scale + 0.5f;
             int entry = (int) Math.min(Math.max(place, 0), PALETTE_SIZE - 1);
-            pixels[i] = Blend.over(pixels[i], palette[entry], opacity256);
+            pixels[i] = Blend.over(pixels[i], palette[entry], opacity256[entry]);
           }
         }
       }

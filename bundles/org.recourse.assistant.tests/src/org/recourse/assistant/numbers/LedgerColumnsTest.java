@@ -114,6 +114,13 @@ class LedgerColumnsTest {
   }
 
   @Test
+  void aTableThatIsNotKnownIsNamed() {
+    twoCourses.cord().setRecoveryTableId("no.such.table");
+
+    assertTrue(numbers().findings().stream().anyMatch(f -> f.text().contains("no.such.table")));
+  }
+
+  @Test
   void aChosenTableDiscountsBesideThePlainSum() {
     twoCourses.cord().setRecoveryTableId(RecoveryTables.DOI_2021.id());
 

@@ -130,6 +130,15 @@ public final class CaseLedgers {
       return new Remaining.Unknown(
           List.of("The number of fractions of the plan is not known. Enter it in Prescription."));
     }
+    PlanSnapshot snapshot = numbers.snapshot();
+    RepairUse repair =
+        numbers
+            .structure(organ)
+            .map(known -> snapshot.repair(known.structure()))
+            .orElse(RepairUse.COMPLETE);
+    if (repair.isUndecided()) {
+      return new Remaining.Unknown(List.of(repair.reservation()));
+    }
     return switch (of(numbers, monitor)) {
       case Result.Unknown(List<String> reasons) -> new Remaining.Unknown(reasons);
       case Result.Known(CourseLedger ledger) -> {
@@ -138,12 +147,18 @@ public final class CaseLedgers {
               ledger
                   .earlier()
                   .sum(
-                      new OrganAtRisk(organ, Tissue.of(limit.alphaBeta())),
+                      new OrganAtRisk(organ, new Tissue(limit.alphaBeta(), repair.assumption())),
                       grid(numbers),
                       executor,
                       monitor);
           yield new Remaining.Known(
-              RemainingDoseMap.of(given, limit, fractions.getAsInt(), executor, monitor));
+              RemainingDoseMap.of(
+                  given,
+                  limit,
+                  fractions.getAsInt(),
+                  snapshot.assessedPlan().orElseThrow().prescription().schedule(),
+                  executor,
+                  monitor));
         } catch (IllegalArgumentException e) { // nothing given voxel by voxel, or a wrong limit
           yield new Remaining.Unknown(
               List.of("The remaining dose could not be computed: " + e.getMessage() + "."));
@@ -211,6 +226,7 @@ public final class CaseLedgers {
     return new CourseRecord.Paper(
         course.prescription().totalDoseGy(),
         fractions.isPresent() && fractions.getAsInt() >= 1 ? fractions : OptionalInt.empty(),
+        course.prescription().schedule(),
         course.typedDoses().stream()
             .filter(dose -> dose.doseGy().isPresent() && dose.doseGy().getAsDouble() >= 0)
             .filter(dose -> isMaximum(dose.metric()))

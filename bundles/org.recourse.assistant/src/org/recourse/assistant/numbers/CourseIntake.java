@@ -16,7 +16,6 @@ import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.grid.finding.Finding;
 import org.recourse.model.CourseKind;
 import org.recourse.radiobiology.conversion.CourseDose;
-import org.recourse.radiobiology.conversion.RepairReservation;
 
 /**
  * Sorts the plans of all courses into what can be summed voxel by voxel and what cannot, and why.
@@ -155,7 +154,6 @@ final class CourseIntake {
                     isAssessed,
                     accepted.with(prescription.schedule(), toCourse.get().uncertainty())));
         taken.findings().addAll(toCourse.get().reservations());
-        reportSeveralADay(accepted, prescription, taken.findings());
       }
       case CourseDose.Intake.Refused(String sentence) -> taken.refusals().add(sentence);
     }
@@ -165,16 +163,6 @@ final class CourseIntake {
     return "No registration leads from the frame of the plan to the dose of "
         + label
         + ", so cumulative EQD2 is not computed. Import a registration or type its matrix.";
-  }
-
-  private static void reportSeveralADay(
-      CourseDose course, PrescriptionState prescription, List<Finding> findings) {
-    if (prescription.fractionsPerDay() > 1) {
-      findings.add(
-          Finding.warning(
-              RepairReservation.sentence(course.fractionation(), prescription.schedule()),
-              course.label()));
-    }
   }
 
   private static String labelOf(CourseState course, PlanState plan) {

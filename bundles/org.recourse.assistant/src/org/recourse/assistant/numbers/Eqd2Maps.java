@@ -10,19 +10,23 @@ package org.recourse.assistant.numbers;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.radiobiology.ledger.RemainingDoseMap;
 
 /**
- * EQD2 as a grid to be looked at, with one alpha/beta for every voxel. The numbers of structures
- * are not taken from it: each structure has its own alpha/beta. Thread-safe; keeps the sum of
- * earlier courses, so that an edit of the plan costs one conversion.
+ * EQD2 as a grid to be looked at, with one alpha/beta and complete repair for every voxel. The
+ * numbers of structures are not taken from it: each structure has its own alpha/beta and its own
+ * half-time of repair. Where a course has several fractions a day a finding says so. Thread-safe;
+ * keeps the sum of earlier courses, so that an edit of the plan costs one conversion.
  */
 public final class Eqd2Maps {
 
@@ -69,14 +73,16 @@ public final class Eqd2Maps {
   public Result ofPlan(PlanNumbers numbers, AlphaBetaRatio tissue, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "EQD2", 2);
     return result(
-        numbers, summation.ofPlan(taken(numbers, progress.split(1)), tissue, progress.split(1)));
+        numbers,
+        summation.ofPlan(taken(numbers, progress.split(1)), Tissue.of(tissue), progress.split(1)));
   }
 
   /** EQD2 of all courses with a dose grid, each converted on its own grid and then summed. */
   public Result ofAll(PlanNumbers numbers, AlphaBetaRatio tissue, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Cumulative EQD2", 2);
     return result(
-        numbers, summation.ofAll(taken(numbers, progress.split(1)), tissue, progress.split(1)));
+        numbers,
+        summation.ofAll(taken(numbers, progress.split(1)), Tissue.of(tissue), progress.split(1)));
   }
 
   /**
@@ -92,7 +98,8 @@ public final class Eqd2Maps {
       return new Result.Unknown(List.of("The case has no course " + label + "."));
     }
     CourseIntake.Taken taken = taken(numbers, progress.split(1));
-    Result result = result(numbers, summation.ofCourse(taken, course, tissue, progress.split(1)));
+    Result result =
+        result(numbers, summation.ofCourse(taken, course, Tissue.of(tissue), progress.split(1)));
     boolean unexplained = result instanceof Result.Unknown none && none.reasons().isEmpty();
     return unexplained ? new Result.Unknown(List.of(notSummed(taken, course, label))) : result;
   }
@@ -132,8 +139,25 @@ public final class Eqd2Maps {
   private static Result result(PlanNumbers numbers, Eqd2Sum sum) {
     return switch (sum) {
       case Eqd2Sum.Known known ->
-          new Result.Known(known.eqd2(), known.courses(), known.findings(), numbers.revision());
+          new Result.Known(
+              known.eqd2(),
+              known.courses(),
+              Stream.concat(known.findings().stream(), repair(numbers).stream()).toList(),
+              numbers.revision());
       case Eqd2Sum.Unknown(List<String> reasons) -> new Result.Unknown(reasons);
     };
+  }
+
+  private static Optional<Finding> repair(PlanNumbers numbers) {
+    List<String> several = RepairUse.severalADay(numbers.snapshot());
+    return several.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                "The map counts complete repair between the several daily fractions of "
+                    + String.join(", ", several)
+                    + ", so it is too low for late-reacting tissue; the ledger counts the half-time"
+                    + " of each structure.",
+                ""));
   }
 }

@@ -22,27 +22,28 @@ import org.recourse.radiobiology.conversion.CourseDose;
 import org.recourse.radiobiology.conversion.CumulativeEqd2;
 import org.recourse.radiobiology.conversion.LinearQuadraticConversion;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.RepairAssumption;
+import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.radiobiology.ledger.CumulativeDose;
 import org.recourse.radiobiology.ledger.Recovery;
 
 /**
  * Sums the EQD2 of courses on the grid of the assessed plan. Thread-safe.
  *
- * <p>The sum of what is not edited is kept per alpha/beta; an edit converts the assessed plan and
- * adds the two grids in float, voxel by voxel. Kept or not, the bits are the same.
+ * <p>The sum of what is not edited is kept per tissue; an edit converts the assessed plan and adds
+ * the two grids in float, voxel by voxel. Kept or not, the bits are the same.
  */
 final class Eqd2Summation {
 
   /** What a kept sum was computed from: an equal key gives an equal sum. */
   private record EarlierKey(
-      AlphaBetaRatio tissue,
+      Tissue tissue,
       GridGeometry target,
       List<PlanState> plans,
       List<AffineTransform> at,
       List<RegistrationUncertainty> uncertainties) {}
 
-  /** One grid per alpha/beta in use; more than a case has. */
+  /** One grid per alpha/beta and half-time in use; more than a case has. */
   private static final int SUMS_KEPT = 12;
 
   private final SliceExecutor executor;
@@ -53,13 +54,15 @@ final class Eqd2Summation {
   }
 
   /** EQD2 of the assessed plan alone. */
-  Eqd2Sum ofPlan(CourseIntake.Taken taken, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+  Eqd2Sum ofPlan(CourseIntake.Taken taken, Tissue tissue, IProgressMonitor monitor) {
     List<CourseIntake.Part> assessed =
         taken.parts().stream().filter(CourseIntake.Part::assessed).toList();
     if (assessed.isEmpty()) {
       return new Eqd2Sum.Unknown(taken.refusals());
     }
     return guarded(
+        assessed,
+        tissue,
         () -> {
           DoseGrid planned = eqd2(assessed.get(0), tissue, monitor);
           return known(assessed, planned, planned, Optional.empty());
@@ -67,16 +70,15 @@ final class Eqd2Summation {
   }
 
   /** EQD2 of all courses with a dose grid. */
-  Eqd2Sum ofAll(CourseIntake.Taken taken, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+  Eqd2Sum ofAll(CourseIntake.Taken taken, Tissue tissue, IProgressMonitor monitor) {
     if (!taken.refusals().isEmpty()) {
       return new Eqd2Sum.Unknown(taken.refusals());
     }
-    return guarded(() -> sum(taken.parts(), tissue, monitor));
+    return guarded(taken.parts(), tissue, () -> sum(taken.parts(), tissue, monitor));
   }
 
   /** EQD2 of one course on the grid of the assessed plan: of its plans other than that, added. */
-  Eqd2Sum ofCourse(
-      CourseIntake.Taken taken, int course, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+  Eqd2Sum ofCourse(CourseIntake.Taken taken, int course, Tissue tissue, IProgressMonitor monitor) {
     List<CourseIntake.Part> parts =
         taken.parts().stream().filter(part -> part.course() == course && !part.assessed()).toList();
     Optional<CourseIntake.Part> assessed =
@@ -85,6 +87,8 @@ final class Eqd2Summation {
       return new Eqd2Sum.Unknown(List.of());
     }
     return guarded(
+        parts,
+        tissue,
         () -> {
           CumulativeEqd2 sum =
               CumulativeEqd2.of(
@@ -102,13 +106,31 @@ final class Eqd2Summation {
         });
   }
 
-  private static Eqd2Sum guarded(Supplier<Eqd2Sum> computation) {
+  private static Eqd2Sum guarded(
+      List<CourseIntake.Part> parts, Tissue tissue, Supplier<Eqd2Sum> computation) {
+    List<String> withoutHours =
+        parts.stream()
+            .map(CourseIntake.Part::dose)
+            .filter(dose -> dose.schedule().isEmpty())
+            .filter(dose -> tissue.repair() instanceof RepairAssumption.Incomplete)
+            .map(Eqd2Summation::withoutHours)
+            .toList();
+    if (!withoutHours.isEmpty()) {
+      return new Eqd2Sum.Unknown(withoutHours);
+    }
     try {
       return computation.get();
     } catch (IllegalArgumentException e) { // a negative physical dose has no EQD2
       return new Eqd2Sum.Unknown(
           List.of("EQD2 could not be computed: " + e.getMessage() + ". Check the dose grids."));
     }
+  }
+
+  private static String withoutHours(CourseDose dose) {
+    return "The hours between the fractions of a day of "
+        + dose.label()
+        + " are not known, so EQD2 with incomplete repair is not computed. Enter them in"
+        + " Prescription.";
   }
 
   private static Eqd2Sum known(
@@ -124,8 +146,7 @@ final class Eqd2Summation {
         earlier);
   }
 
-  private Eqd2Sum sum(
-      List<CourseIntake.Part> parts, AlphaBetaRatio tissue, IProgressMonitor monitor) {
+  private Eqd2Sum sum(List<CourseIntake.Part> parts, Tissue tissue, IProgressMonitor monitor) {
     CourseIntake.Part assessed =
         parts.stream().filter(CourseIntake.Part::assessed).findFirst().orElseThrow();
     List<CourseIntake.Part> others = parts.stream().filter(part -> !part.assessed()).toList();
@@ -149,10 +170,7 @@ final class Eqd2Summation {
 
   /** Keeps the parts as well: the ledger shows them, and each has its own uncertainty. */
   private Eqd2Sum.EarlierSum earlier(
-      List<CourseDose> courses,
-      GridGeometry target,
-      AlphaBetaRatio tissue,
-      IProgressMonitor monitor) {
+      List<CourseDose> courses, GridGeometry target, Tissue tissue, IProgressMonitor monitor) {
     List<CumulativeDose.Part> parts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Optional<DoseGrid> sum = Optional.empty();
@@ -167,11 +185,8 @@ final class Eqd2Summation {
     return new Eqd2Sum.EarlierSum(sum.orElseThrow(), parts, findings);
   }
 
-  private DoseGrid eqd2(CourseIntake.Part part, AlphaBetaRatio tissue, IProgressMonitor monitor) {
-    CourseDose dose = part.dose();
-    return new LinearQuadraticConversion()
-        .toEqd2(
-            dose.physicalDose(), dose.fractionation().fractionCount(), tissue, executor, monitor);
+  private DoseGrid eqd2(CourseIntake.Part part, Tissue tissue, IProgressMonitor monitor) {
+    return new LinearQuadraticConversion().toEqd2(part.dose(), tissue, executor, monitor);
   }
 
   /** Returns the sum of grids of one geometry, each with its weight. */

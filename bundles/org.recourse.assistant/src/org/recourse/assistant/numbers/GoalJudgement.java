@@ -25,7 +25,8 @@ import org.recourse.model.GoalComparison;
  *
  * <p>A limit from a secondary or recalled source is shown with its value and never judged. A
  * cumulative dose that lacks a course without dose grid is too low, so a limit it keeps is only
- * judged as kept where the typed maxima of every missing course, added to it, keep it too.
+ * judged as kept where the typed maxima of every missing course, added to it, keep it too. The same
+ * holds for an EQD2 that counts complete repair only for want of a half-time.
  */
 final class GoalJudgement {
 
@@ -80,6 +81,9 @@ final class GoalJudgement {
       return new Shown(value, "The limit is a draft: its source has not been read.");
     }
     Verdict verdict = verdict(goal, value.value());
+    if (isTooLow(goal, structure.repair()) && !isCertain(goal, verdict)) {
+      return new Shown(value, structure.repair().reservation());
+    }
     Optional<CumulativeNumbers> incomplete =
         structure
             .cumulative()
@@ -97,8 +101,7 @@ final class GoalJudgement {
       Verdict verdict,
       CumulativeNumbers cumulative) {
     boolean atMost = goal.comparison() == GoalComparison.AT_MOST;
-    boolean certain = atMost ? verdict == Verdict.FAIL : verdict == Verdict.PASS;
-    if (certain) { // the missing dose can only add to it
+    if (isCertain(goal, verdict)) { // the missing dose can only add to it
       return new Judged(value, verdict);
     }
     Optional<TypedMaximum> typed =
@@ -118,6 +121,22 @@ final class GoalJudgement {
         "The dose of "
             + String.join(", ", cumulative.missingCourses())
             + " is not in the sum, so the true value is higher and the limit is not judged.");
+  }
+
+  private static boolean isTooLow(GoalState goal, RepairUse repair) {
+    return switch (goal.quantity()) {
+      case PHYSICAL -> false;
+      case PLAN_EQD2 -> repair.planUndecided();
+      case CUMULATIVE_EQD2 -> repair.isUndecided();
+    };
+  }
+
+  /** Whether a verdict on a value that is too low holds for the true one as well. */
+  private static boolean isCertain(GoalState goal, Verdict verdict) {
+    return switch (goal.comparison()) {
+      case AT_MOST -> verdict == Verdict.FAIL;
+      case AT_LEAST -> verdict == Verdict.PASS;
+    };
   }
 
   /** Whether a maximum may be added to the metric to bound it. */

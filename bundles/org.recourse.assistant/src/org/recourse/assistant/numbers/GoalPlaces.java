@@ -17,7 +17,7 @@ import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.Tissue;
 
 /**
  * Finds where in its structure the extreme lies that a goal is about: the hottest voxel for upper
@@ -31,14 +31,14 @@ final class GoalPlaces {
 
   private final PlanSnapshot snapshot;
   private final StructureSamplings samplings;
-  private final Map<AlphaBetaRatio, Eqd2Sum> sums;
+  private final Map<Tissue, Eqd2Sum> sums;
   private final Optional<PlanNumbers.PlanDose> dose;
   private final IProgressMonitor monitor;
 
   GoalPlaces(
       PlanSnapshot snapshot,
       StructureSamplings samplings,
-      Map<AlphaBetaRatio, Eqd2Sum> sums,
+      Map<Tissue, Eqd2Sum> sums,
       Optional<PlanNumbers.PlanDose> dose,
       IProgressMonitor monitor) {
     this.snapshot = snapshot;
@@ -99,11 +99,11 @@ final class GoalPlaces {
   }
 
   private Optional<Eqd2Sum.Known> sum(StructureState structure) {
-    return structure.alphaBetaGy().isPresent() && structure.alphaBetaGy().getAsDouble() > 0
-        ? Optional.ofNullable(sums.get(new AlphaBetaRatio(structure.alphaBetaGy().getAsDouble())))
-            .filter(Eqd2Sum.Known.class::isInstance)
-            .map(Eqd2Sum.Known.class::cast)
-        : Optional.empty();
+    return snapshot
+        .tissue(structure)
+        .map(sums::get)
+        .filter(Eqd2Sum.Known.class::isInstance)
+        .map(Eqd2Sum.Known.class::cast);
   }
 
   static Optional<Vector3> extreme(DoseGrid grid, Mask mask, boolean hottest) {

@@ -15,7 +15,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.DoseQuantity;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.Tissue;
 
 /** Finds the place of the extreme that a goal is about. Thread-safe. */
 public final class GoalSearch implements GoalLocator {
@@ -32,13 +32,12 @@ public final class GoalSearch implements GoalLocator {
 
   @Override
   public GoalNumbers located(GoalNumbers goal, PlanNumbers numbers, IProgressMonitor monitor) {
-    Map<AlphaBetaRatio, Eqd2Sum> sums = new ConcurrentHashMap<>();
-    Optional<AlphaBetaRatio> tissue =
+    Map<Tissue, Eqd2Sum> sums = new ConcurrentHashMap<>();
+    Optional<Tissue> tissue =
         numbers
             .structure(goal.goal().structureName())
             .map(StructureNumbers::structure)
-            .filter(s -> s.alphaBetaGy().isPresent() && s.alphaBetaGy().getAsDouble() > 0)
-            .map(s -> new AlphaBetaRatio(s.alphaBetaGy().getAsDouble()));
+            .flatMap(numbers.snapshot()::tissue);
     boolean needed = goal.goal().quantity() != DoseQuantity.PHYSICAL && goal.excess().isPresent();
     if (needed && tissue.isPresent() && numbers.planDose().isPresent()) {
       CourseIntake.Taken taken = intake.take(numbers.snapshot(), numbers.planDose().get(), monitor);

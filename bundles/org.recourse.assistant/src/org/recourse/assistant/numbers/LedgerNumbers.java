@@ -31,7 +31,7 @@ import org.recourse.radiobiology.ledger.RecoveryConvention;
  * @param courses the earlier plans that are in the sums voxel by voxel
  * @param columns the earlier courses that are in the sums voxel by voxel, in the order of the case
  * @param rows one for each structure with alpha/beta and a known place
- * @param repair what is assumed about repair between fractions
+ * @param repair what is assumed about repair between fractions, for all rows in one phrase
  * @param findings structures that overlap with another alpha/beta
  */
 public record LedgerNumbers(
@@ -119,6 +119,7 @@ public record LedgerNumbers(
    * @param structure the structure
    * @param target whether it is a target, to which recovery is never applied
    * @param alphaBetaGy its alpha/beta
+   * @param repair what its sums assume about repair between fractions
    * @param plan the assessed plan alone; empty if it cannot be converted
    * @param previous all earlier courses with a dose grid; empty if there are none
    * @param cumulative plan and earlier courses; empty if one of them cannot be summed
@@ -136,6 +137,7 @@ public record LedgerNumbers(
       StructureState structure,
       boolean target,
       double alphaBetaGy,
+      RepairUse repair,
       Optional<Figures> plan,
       Optional<Figures> previous,
       Optional<Figures> cumulative,
@@ -148,6 +150,7 @@ public record LedgerNumbers(
       List<RemainingBudget> remaining) {
     public Row {
       Objects.requireNonNull(structure, "structure");
+      Objects.requireNonNull(repair, "repair");
       Objects.requireNonNull(plan, "plan");
       Objects.requireNonNull(previous, "previous");
       Objects.requireNonNull(cumulative, "cumulative");
@@ -169,6 +172,7 @@ public record LedgerNumbers(
           structure,
           target,
           alphaBetaGy,
+          repair,
           plan,
           previous,
           cumulative,

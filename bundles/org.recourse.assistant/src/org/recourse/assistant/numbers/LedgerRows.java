@@ -22,7 +22,6 @@ import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
 import org.recourse.model.StructureType;
 import org.recourse.radiobiology.conversion.Tissue;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.radiobiology.ledger.LedgerStructure;
 import org.recourse.radiobiology.ledger.MisplacedDose;
 import org.recourse.radiobiology.ledger.OrganAtRisk;
@@ -54,26 +53,26 @@ final class LedgerRows {
     private final Recent<SumKey, DoseGrid> sums = new Recent<>(COURSE_SUMS_KEPT);
   }
 
-  private record Place(StructureNumbers numbers, AlphaBetaRatio tissue, Mask voxels) {
+  private record Place(StructureNumbers numbers, Tissue tissue, Mask voxels) {
 
     LedgerStructure structure() {
       String name = numbers.structure().name();
       return numbers.structure().isTarget()
-          ? new TargetVolume(name, Tissue.of(tissue))
-          : new OrganAtRisk(name, Tissue.of(tissue));
+          ? new TargetVolume(name, tissue)
+          : new OrganAtRisk(name, tissue);
     }
   }
 
   private final PlanSnapshot snapshot;
   private final NumbersRun.Tools tools;
-  private final Map<AlphaBetaRatio, Eqd2Sum> sums;
+  private final Map<Tissue, Eqd2Sum> sums;
   private final PlanNumbers.PlanDose dose;
   private final List<LedgerCourses.Group> groups;
 
   LedgerRows(
       PlanSnapshot snapshot,
       NumbersRun.Tools tools,
-      Map<AlphaBetaRatio, Eqd2Sum> sums,
+      Map<Tissue, Eqd2Sum> sums,
       PlanNumbers.PlanDose dose,
       CourseIntake.Taken taken) {
     this.snapshot = snapshot;
@@ -88,13 +87,13 @@ final class LedgerRows {
     List<Place> places = new ArrayList<>();
     for (StructureNumbers numbers : structures) {
       StructureState structure = numbers.structure();
-      boolean converted = structure.alphaBetaGy().isPresent() && numbers.planEqd2Dvh().isPresent();
+      Optional<Tissue> tissue = snapshot.tissue(structure);
+      boolean converted = tissue.isPresent() && numbers.planEqd2Dvh().isPresent();
       if (converted && structure.type() != StructureType.EXTERNAL) {
-        var tissue = new AlphaBetaRatio(structure.alphaBetaGy().getAsDouble());
         tools
             .samplings()
             .voxels(structure, dose, transforms, monitor)
-            .ifPresent(mask -> places.add(new Place(numbers, tissue, mask)));
+            .ifPresent(mask -> places.add(new Place(numbers, tissue.get(), mask)));
       }
     }
     LedgerNumbers.Row[] rows = new LedgerNumbers.Row[places.size()];
@@ -106,8 +105,19 @@ final class LedgerRows {
         parts,
         parts.isEmpty() ? List.of() : groups.stream().map(LedgerCourses.Group::column).toList(),
         Arrays.asList(rows),
-        LedgerNumbers.EMPTY.repair(),
+        repair(rows),
         overlaps(places));
+  }
+
+  /** One sentence for all structures; each row has its own. */
+  private static String repair(LedgerNumbers.Row[] rows) {
+    List<String> texts =
+        Arrays.stream(rows).map(row -> row.repair().assumption().text()).distinct().toList();
+    return switch (texts.size()) {
+      case 0 -> LedgerNumbers.EMPTY.repair();
+      case 1 -> texts.getFirst();
+      default -> "repair as stated for each structure";
+    };
   }
 
   private LedgerNumbers.Row row(Place place, FrameTransforms transforms, IProgressMonitor monitor) {
@@ -122,7 +132,8 @@ final class LedgerRows {
     return new LedgerNumbers.Row(
         numbers.structure(),
         numbers.structure().isTarget(),
-        place.tissue().gy(),
+        place.tissue().alphaBeta().gy(),
+        numbers.repair(),
         numbers.planEqd2Dvh().map(LedgerNumbers.Figures::of),
         earlier.flatMap(e -> figures(sampling, e.eqd2())),
         numbers.cumulative().map(c -> LedgerNumbers.Figures.of(c.eqd2Dvh())),

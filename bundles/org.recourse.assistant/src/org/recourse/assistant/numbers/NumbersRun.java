@@ -30,7 +30,7 @@ import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.model.StructureType;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskInput;
@@ -63,13 +63,13 @@ final class NumbersRun {
   }
 
   /** Names a histogram that several risk models may ask for. */
-  private record DoseQuestion(StructureState structure, AlphaBetaRatio tissue) {}
+  private record DoseQuestion(StructureState structure, Tissue tissue) {}
 
   private final Tools tools;
   private final PlanSnapshot snapshot;
   private final SubMonitor progress;
   private final Set<Finding> findings = new LinkedHashSet<>(); // the same sentence only once
-  private final Map<AlphaBetaRatio, Eqd2Sum> sums = new ConcurrentHashMap<>();
+  private final Map<Tissue, Eqd2Sum> sums = new ConcurrentHashMap<>();
   private final Map<DoseQuestion, StructureDose> structureDoses = new ConcurrentHashMap<>();
 
   NumbersRun(Tools tools, PlanSnapshot snapshot, IProgressMonitor monitor) {
@@ -151,7 +151,8 @@ final class NumbersRun {
                         volumeCm3(s),
                         dose.flatMap(d -> s.dvh(d.doseGy())),
                         Optional.empty(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        RepairUse.COMPLETE))
             .toList();
     return new PlanNumbers(
         snapshot, dose, structures, List.of(), List.of(), List.of(), List.copyOf(findings));
@@ -175,6 +176,7 @@ final class NumbersRun {
             ? tools.intake().take(snapshot, dose.get(), progress.split(10))
             : CourseIntake.withoutDose(snapshot);
     findings.addAll(taken.findings());
+    findings.addAll(RepairFindings.of(snapshot));
     for (String refusal : taken.refusals()) {
       findings.add(Finding.error(refusal, ""));
     }
@@ -217,13 +219,13 @@ final class NumbersRun {
     }
     reportMissingAlphaBeta(sampled);
     // Whole grids first, with all threads; then one structure per thread.
-    List<AlphaBetaRatio> tissues =
+    List<Tissue> tissues =
         sampled.stream()
-            .map(s -> tissue(s.structure()))
+            .map(s -> snapshot.tissue(s.structure()))
             .flatMap(Optional::stream)
             .distinct()
             .toList();
-    Map<AlphaBetaRatio, Eqd2Sum> planSums = planSums(tissues, taken);
+    Map<Tissue, Eqd2Sum> planSums = planSums(tissues, taken);
     tissues.forEach(tissue -> report(sum(tissue, taken, progress)));
     StructureNumbers[] numbers = new StructureNumbers[sampled.size()];
     var typedMaxima = new TypedMaxima(snapshot, taken);
@@ -234,14 +236,15 @@ final class NumbersRun {
             progress,
             i -> {
               Sampled s = sampled.get(i);
-              Optional<AlphaBetaRatio> tissue = tissue(s.structure());
+              Optional<Tissue> tissue = snapshot.tissue(s.structure());
               numbers[i] =
                   new StructureNumbers(
                       s.structure(),
                       volumeCm3(s),
                       s.dvh(dose.get().doseGy()),
                       tissue.map(planSums::get).flatMap(sum -> known(s, sum)),
-                      tissue.flatMap(t -> cumulative(s, t, taken, typedMaxima)));
+                      tissue.flatMap(t -> cumulative(s, t, taken, typedMaxima)),
+                      snapshot.repair(s.structure()));
             });
     findings.addAll(typedMaxima.findings());
     return List.of(numbers);
@@ -268,17 +271,11 @@ final class NumbersRun {
     };
   }
 
-  private static Optional<AlphaBetaRatio> tissue(StructureState structure) {
-    return structure.alphaBetaGy().isPresent() && structure.alphaBetaGy().getAsDouble() > 0
-        ? Optional.of(new AlphaBetaRatio(structure.alphaBetaGy().getAsDouble()))
-        : Optional.empty();
-  }
-
   private void reportMissingAlphaBeta(List<Sampled> sampled) {
     String names =
         sampled.stream()
             .map(Sampled::structure)
-            .filter(structure -> tissue(structure).isEmpty())
+            .filter(structure -> structure.ratio().isEmpty())
             .filter(structure -> structure.type() != StructureType.EXTERNAL)
             .map(StructureState::name)
             .collect(Collectors.joining(", "));
@@ -292,14 +289,13 @@ final class NumbersRun {
   }
 
   /** EQD2 of the plan alone, once for every tissue. */
-  private Map<AlphaBetaRatio, Eqd2Sum> planSums(
-      List<AlphaBetaRatio> tissues, CourseIntake.Taken taken) {
+  private Map<Tissue, Eqd2Sum> planSums(List<Tissue> tissues, CourseIntake.Taken taken) {
     return tissues.stream()
         .collect(
             Collectors.toMap(t -> t, tissue -> tools.summation().ofPlan(taken, tissue, progress)));
   }
 
-  private Eqd2Sum sum(AlphaBetaRatio tissue, CourseIntake.Taken taken, IProgressMonitor monitor) {
+  private Eqd2Sum sum(Tissue tissue, CourseIntake.Taken taken, IProgressMonitor monitor) {
     Eqd2Sum known = sums.get(tissue);
     if (known == null) { // two models may compute it at once, with equal results
       known = tools.summation().ofAll(taken, tissue, monitor);
@@ -309,13 +305,13 @@ final class NumbersRun {
   }
 
   private Optional<CumulativeNumbers> cumulative(
-      Sampled sampled, AlphaBetaRatio tissue, CourseIntake.Taken taken, TypedMaxima typedMaxima) {
+      Sampled sampled, Tissue tissue, CourseIntake.Taken taken, TypedMaxima typedMaxima) {
     StructureDose dose = structureDose(sampled, tissue, taken, progress);
     return switch (dose) {
       case StructureDose.Known(Dvh eqd2, List<String> courses, List<Finding> reservations) ->
           Optional.of(
               new CumulativeNumbers(
-                  tissue.gy(),
+                  tissue.alphaBeta().gy(),
                   eqd2,
                   courses,
                   typedMaxima.missingCourses(),
@@ -325,7 +321,7 @@ final class NumbersRun {
   }
 
   private StructureDose structureDose(
-      Sampled sampled, AlphaBetaRatio tissue, CourseIntake.Taken taken, IProgressMonitor monitor) {
+      Sampled sampled, Tissue tissue, CourseIntake.Taken taken, IProgressMonitor monitor) {
     var question = new DoseQuestion(sampled.structure(), tissue);
     StructureDose known = structureDoses.get(question);
     if (known == null) {
@@ -367,7 +363,9 @@ final class NumbersRun {
                         s.structure().name(),
                         s.structure().tg263Name(),
                         RiskQuestion.kind(s.structure().type()),
-                        (tissue, monitor) -> structureDose(s, tissue, taken, monitor)))
+                        (ratio, monitor) ->
+                            RepairFindings.asDerived(
+                                snapshot, structureDose(s, Tissue.of(ratio), taken, monitor))))
             .toList();
     var voxels = new SnapshotVoxels(snapshot, dose, tools.samplings(), tools.voxels());
     RiskInput input = RiskQuestion.of(snapshot, structures, tools.parameters(), voxels);

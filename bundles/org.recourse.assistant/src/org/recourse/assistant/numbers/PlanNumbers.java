@@ -11,7 +11,6 @@ package org.recourse.assistant.numbers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.volume.DoseGrid;
@@ -92,11 +91,8 @@ public record PlanNumbers(
     var numbers =
         new PlanNumbers(
             snapshot, planDose, structures, goals, courses, risks, findings, ledger, judged);
-    OptionalInt fractions =
-        snapshot
-            .assessedPlan()
-            .map(plan -> plan.prescription().fractionCount())
-            .orElse(OptionalInt.empty());
+    PrescriptionState planned =
+        snapshot.assessedPlan().map(PlanState::prescription).orElse(PrescriptionState.UNKNOWN);
     List<OrganLimit> limits = numbers.organLimits();
     return new PlanNumbers(
         snapshot,
@@ -106,7 +102,7 @@ public record PlanNumbers(
         courses,
         risks,
         findings,
-        ledger.with(row -> row.with(RemainingBudget.of(row, limits, fractions))),
+        ledger.with(row -> row.with(RemainingBudget.of(row, limits, planned))),
         judged);
   }
 

@@ -26,6 +26,7 @@ import org.recourse.model.Registration;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
+import org.recourse.radiobiology.conversion.Tissue;
 
 /**
  * Everything of a case that numbers depend on, captured at one moment on the thread of the model.
@@ -103,11 +104,17 @@ public record PlanSnapshot(
       String setUid =
           set.getReference() == null ? "" : Texts.of(set.getReference().getSopInstanceUid());
       for (Structure structure : set.getStructures()) {
-        structures.add(StructureState.of(structure, setUid, uidOf(set.getFrameOfReference())));
+        structures.add(
+            StructureState.of(
+                structure,
+                setUid,
+                uidOf(set.getFrameOfReference()),
+                patientCase.isRepairOvernight()));
       }
     }
     List<FrameTransforms.Link> links = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    structures.forEach(structure -> structure.unusedRecovery().ifPresent(findings::add));
     for (Registration registration : patientCase.getRegistrations()) {
       link(registration, links, findings);
     }
@@ -213,6 +220,16 @@ public record PlanSnapshot(
     List<StructureState> own =
         structures.stream().filter(s -> s.structureSetUid().equals(setUid)).toList();
     return own.isEmpty() ? structures : own;
+  }
+
+  /** Returns what the EQD2 of a structure assumes about repair between fractions. */
+  public RepairUse repair(StructureState structure) {
+    return RepairUse.of(this, structure);
+  }
+
+  /** Returns how a structure answers to fractionation; empty without a usable alpha/beta. */
+  public Optional<Tissue> tissue(StructureState structure) {
+    return structure.ratio().map(ratio -> new Tissue(ratio, repair(structure).assumption()));
   }
 
   /** Returns the transforms between the frames of the case. */

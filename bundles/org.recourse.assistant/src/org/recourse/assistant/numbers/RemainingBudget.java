@@ -65,20 +65,24 @@ public sealed interface RemainingBudget {
 
   /** Computes what every limit leaves for the structure of a row. */
   static List<RemainingBudget> of(
-      LedgerNumbers.Row row, List<OrganLimit> limits, OptionalInt fractionCount) {
+      LedgerNumbers.Row row, List<OrganLimit> limits, PrescriptionState planned) {
     return limits.stream()
         .filter(limit -> row.structure().isNamed(limit.organ()))
-        .map(limit -> of(row, limit, fractionCount))
+        .map(limit -> of(row, limit, planned))
         .toList();
   }
 
   private static RemainingBudget of(
-      LedgerNumbers.Row row, OrganLimit limit, OptionalInt fractionCount) {
+      LedgerNumbers.Row row, OrganLimit limit, PrescriptionState planned) {
+    OptionalInt fractionCount = planned.fractionCount();
     if (fractionCount.isEmpty() || fractionCount.getAsInt() < 1) {
       return new Unknown(limit, "The number of fractions is not known. Enter it in Prescription.");
     }
     if (row.cumulative().isEmpty()) {
       return new Unknown(limit, "The sum of the courses is not known; see Findings.");
+    }
+    if (row.repair().isUndecided()) {
+      return new Unknown(limit, row.repair().reservation());
     }
     List<String> untold =
         row.missingCourses().stream()
@@ -99,11 +103,19 @@ public sealed interface RemainingBudget {
     }
     double paperGy = row.typedMaximum().map(TypedMaximum::eqd2Gy).orElse(0.0);
     double leftGy = Math.max(0, limit.limit().limit() - given.getAsDouble() - paperGy);
+    int count = fractionCount.getAsInt();
     return new Known(
         limit,
         leftGy,
-        RemainingDose.of(leftGy, fractionCount.getAsInt(), limit.limit().alphaBeta()),
+        RemainingDose.of(
+            leftGy, count, limit.limit().alphaBeta(), incompleteRepairFactor(row, planned, count)),
         paperGy > 0);
+  }
+
+  /** The hours between fractions are known: without them the row has no sum. */
+  private static double incompleteRepairFactor(
+      LedgerNumbers.Row row, PrescriptionState planned, int count) {
+    return row.repair().assumption().incompleteRepairFactor(planned.schedule(), count);
   }
 
   /** Nothing is given where there is no earlier course with a grid. */

@@ -22,13 +22,15 @@ import org.recourse.dosimetry.dvh.Dvh;
  * @param physicalDvh physical dose of the assessed plan
  * @param planEqd2Dvh EQD2 of the assessed plan alone, at the alpha/beta of the structure
  * @param cumulative EQD2 over all courses
+ * @param repair what its EQD2 assumes about repair between fractions
  */
 public record StructureNumbers(
     StructureState structure,
     OptionalDouble volumeCm3,
     Optional<Dvh> physicalDvh,
     Optional<Dvh> planEqd2Dvh,
-    Optional<CumulativeNumbers> cumulative) {
+    Optional<CumulativeNumbers> cumulative,
+    RepairUse repair) {
 
   public StructureNumbers {
     Objects.requireNonNull(structure, "structure");
@@ -36,11 +38,17 @@ public record StructureNumbers(
     Objects.requireNonNull(physicalDvh, "physicalDvh");
     Objects.requireNonNull(planEqd2Dvh, "planEqd2Dvh");
     Objects.requireNonNull(cumulative, "cumulative");
+    Objects.requireNonNull(repair, "repair");
   }
 
   /** Makes the numbers of a structure of which nothing could be computed. */
   static StructureNumbers unknown(StructureState structure) {
     return new StructureNumbers(
-        structure, OptionalDouble.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        structure,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        RepairUse.COMPLETE);
   }
 }

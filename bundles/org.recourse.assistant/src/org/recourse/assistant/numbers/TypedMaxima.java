@@ -17,8 +17,9 @@ import java.util.Set;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.grid.finding.Finding;
 import org.recourse.model.CourseKind;
-import org.recourse.radiobiology.conversion.LinearQuadratic;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.RepairAssumption;
+import org.recourse.radiobiology.conversion.Tissue;
+import org.recourse.radiobiology.fractionation.DailySchedule;
 import org.recourse.radiobiology.fractionation.Fractionation;
 
 /**
@@ -85,12 +86,15 @@ final class TypedMaxima {
   }
 
   /** Returns the maxima typed for a structure as EQD2, added up; empty if there are none. */
-  Optional<TypedMaximum> of(StructureState structure, AlphaBetaRatio tissue) {
+  Optional<TypedMaximum> of(StructureState structure, Tissue tissue) {
     double eqd2Gy = 0;
     Set<String> courses = new LinkedHashSet<>();
     for (CourseState course : missing) {
       OptionalInt fractions = fractionCount(course);
-      if (fractions.isEmpty()) {
+      Optional<DailySchedule> schedule = course.prescription().schedule();
+      boolean withoutHours =
+          schedule.isEmpty() && tissue.repair() instanceof RepairAssumption.Incomplete;
+      if (fractions.isEmpty() || withoutHours) { // a finding says so
         continue;
       }
       Optional<Double> highestGy =
@@ -102,7 +106,7 @@ final class TypedMaxima {
               .max(Double::compare); // typed twice: the higher one is the bound
       if (highestGy.isPresent()) {
         var fractionation = new Fractionation(highestGy.get(), fractions.getAsInt());
-        eqd2Gy += LinearQuadratic.eqd2Gy(fractionation, tissue);
+        eqd2Gy += tissue.eqd2Gy(fractionation, schedule);
         courses.add(course.label());
       }
     }

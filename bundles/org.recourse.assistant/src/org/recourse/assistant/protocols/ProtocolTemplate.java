@@ -10,7 +10,6 @@ package org.recourse.assistant.protocols;
 
 import java.util.List;
 import java.util.Objects;
-import org.recourse.radiobiology.conversion.RepairAssumption;
 
 /**
  * A protocol: what a plan is to be judged by. Immutable.
@@ -44,10 +43,5 @@ public record ProtocolTemplate(
     schedules = List.copyOf(schedules);
     goals = List.copyOf(goals);
     Objects.requireNonNull(contributor, "contributor");
-  }
-
-  /** What every judgement of a protocol assumes about repair between fractions. */
-  public RepairAssumption repair() {
-    return new RepairAssumption.Complete();
   }
 }

@@ -15,6 +15,7 @@ import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.GoalState;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.RepairUse;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.dosimetry.dvh.MetricValue;
@@ -55,12 +56,18 @@ final class RecoveredGoals {
     if (goal.comparison() != GoalComparison.AT_MOST) {
       return none(state, "A limit with recovery is an upper limit.");
     }
+    RepairUse repair = numbers.snapshot().repair(of);
+    if (repair.isUndecided()) {
+      return none(state, repair.reservation());
+    }
     return switch (ledgers.of(numbers, monitor)) {
       case CaseLedgers.Result.Unknown unknown -> none(state, String.join(" ", unknown.reasons()));
       case CaseLedgers.Result.Known(CourseLedger ledger) -> {
         var organ =
             new OrganAtRisk(
-                of.name(), Tissue.of(new AlphaBetaRatio(goal.alphaBetaGy().orElseThrow())));
+                of.name(),
+                new Tissue(
+                    new AlphaBetaRatio(goal.alphaBetaGy().orElseThrow()), repair.assumption()));
         Optional<StructureSampling> sampling = ledgers.sampling(of, numbers, monitor);
         GridGeometry target = numbers.planDose().orElseThrow().doseGy().geometry();
         if (!ledger.paperCourses().isEmpty()) {

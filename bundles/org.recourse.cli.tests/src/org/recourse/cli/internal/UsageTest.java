@@ -86,7 +86,7 @@ class UsageTest {
         commandLine.run("accumulate", folder.toString(), "--json", "-", "--quiet");
 
     assertEquals(2, outcome.exitCode());
-    assertTrue(outcome.err().contains("import DIR --case"));
+    assertTrue(outcome.err().contains("--case OUT"));
   }
 
   @Test

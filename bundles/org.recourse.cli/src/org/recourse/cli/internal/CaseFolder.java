@@ -54,7 +54,7 @@ record CaseFolder(OpenCase openCase, List<Finding> findings, List<Path> temporar
         name.equals(BUNDLED) ? bundled(surroundings, executor, monitor) : existing(Path.of(name));
     if (!Files.exists(CaseStore.caseFile(folder))) {
       throw new RefusalException(
-          folder + " is not a case folder; make one with: import DIR --case " + folder);
+          folder + " is not a case folder; make one with: import " + folder + " --case OUT");
     }
     return new CaseFolder(load(folder, executor), List.of(), List.of());
   }

@@ -17,9 +17,12 @@ import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.OrganLimit;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.RemainingBudget;
+import org.recourse.assistant.numbers.RepairUse;
 import org.recourse.assistant.numbers.TypedMaximum;
 import org.recourse.grid.finding.Finding;
+import org.recourse.radiobiology.conversion.IncompleteRepair;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
+import org.recourse.radiobiology.conversion.RepairAssumption;
 import org.recourse.radiobiology.ledger.MaximumRange;
 
 /** The structures of the ledger as JSON: sums, parts, bounds and what remains. Not thread-safe. */
@@ -60,12 +63,14 @@ final class LedgerStructuresJson {
     object.addProperty("roiNumber", row.structure().roiNumber());
     object.addProperty("target", row.target());
     object.addProperty("alphaBetaGy", row.alphaBetaGy());
-    object.addProperty("repair", numbers.ledger().repair());
+    addRepair(object, row.repair());
     object.add("recovery", convention(LedgerNumbers.RECOVERY_CONVENTION));
     add(object, cumulative, name);
     object.add("parts", parts(row, name));
     object.add("missingCourses", JsonResult.texts(row.missingCourses()));
-    row.typedMaximum().ifPresent(typed -> object.add("upperBound", bound(cumulative, typed, name)));
+    row.typedMaximum()
+        .filter(typed -> !row.repair().isUndecided()) // a sum that is too low bounds nothing
+        .ifPresent(typed -> object.add("upperBound", bound(cumulative, typed, name)));
     row.maximum().ifPresent(range -> object.add("displacedMaximum", displaced(range)));
     row.discounted()
         .ifPresent(
@@ -77,6 +82,19 @@ final class LedgerStructuresJson {
             });
     object.add("remaining", remaining(row));
     return object;
+  }
+
+  /** Names the assumption, and the courses it is made for only for want of a half-time. */
+  private static void addRepair(JsonObject object, RepairUse repair) {
+    object.addProperty("repair", repair.assumption().text());
+    if (repair.assumption()
+        instanceof RepairAssumption.Incomplete(double hours, IncompleteRepair.Variant variant)) {
+      object.addProperty("repairHalfTimeHours", hours);
+      object.addProperty("repairVariant", variant.name());
+    }
+    if (repair.isUndecided()) {
+      object.add("repairUndecidedCourses", JsonResult.texts(repair.undecided()));
+    }
   }
 
   private static JsonObject convention(String id) {

@@ -35,6 +35,7 @@ import org.recourse.dicom.write.WrittenStudy;
 import org.recourse.grid.exchange.NrrdWriter;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.radiobiology.conversion.RepairAssumption;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 
 /**
@@ -168,7 +169,7 @@ final class LedgerVolumes {
   private String derivation(Volume volume) {
     var text = new StringBuilder("EQD2 = D(D/n + ab)/(2 Gy + ab), alpha/beta ");
     text.append(number(volume.tissue().gy())).append(" Gy in every voxel, ");
-    text.append(numbers.ledger().repair());
+    text.append(new RepairAssumption.Complete().text()); // of every map with one alpha/beta
     text.append("; converted on the grid of each course, then mapped (trilinear), then summed.");
     text.append(" Recovery: ").append(LedgerNumbers.RECOVERY_CONVENTION).append(". Courses: ");
     text.append(String.join("; ", volume.courses().stream().map(this::course).toList()));
@@ -228,7 +229,13 @@ final class LedgerVolumes {
     notes.put("limit", limit.text() + " EQD2, " + limit.limit().source().text());
     notes.put("alphaBetaGy", number(limit.limit().alphaBeta().gy()));
     notes.put("recovery", limit.limit().convention().id());
-    notes.put("repair", numbers.ledger().repair());
+    notes.put(
+        "repair",
+        numbers
+            .ledger()
+            .row(limit.organ())
+            .map(row -> row.repair().text())
+            .orElse(numbers.ledger().repair()));
     numbers
         .snapshot()
         .assessedPlan()

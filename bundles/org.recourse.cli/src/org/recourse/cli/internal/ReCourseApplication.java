@@ -32,10 +32,16 @@ import org.recourse.risk.RiskCatalogue;
  */
 public final class ReCourseApplication implements IApplication {
 
+  /** Set by the platform where a native launcher started it. */
+  private static final String NATIVE_LAUNCHER = "eclipse.launcher";
+
   @Override
   public Object start(IApplicationContext context) {
-    // The launcher opens a window for an exit code other than 0 unless this is empty.
-    System.setProperty(IApplicationContext.EXIT_DATA_PROPERTY, "");
+    if (System.getProperty(NATIVE_LAUNCHER) != null) { // Java: no such property
+      // It opens a window for an exit code other than 0 unless this is empty. Without it the text
+      // would go to standard output as an empty line behind the result.
+      System.setProperty(IApplicationContext.EXIT_DATA_PROPERTY, "");
+    }
     String[] arguments =
         (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
     Bundle bundle = FrameworkUtil.getBundle(ReCourseApplication.class);

@@ -9,7 +9,9 @@
 package org.recourse.dicom.voxels;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.aoju.bus.image.Tag;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.dicom.DicomReadException;
@@ -19,6 +21,7 @@ import org.recourse.dicom.internal.voxels.ContourReader;
 import org.recourse.dicom.internal.voxels.DoseReader;
 import org.recourse.dicom.internal.voxels.ImageStackReader;
 import org.recourse.dicom.internal.voxels.SourceCheck;
+import org.recourse.dicom.write.GenerationAlgorithm;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
@@ -87,5 +90,22 @@ public final class DicomVoxels {
     Map<Integer, ContourSet> contours = new ContourReader().readAll(object);
     progress.worked(1);
     return contours;
+  }
+
+  /**
+   * Reads who drew the structures of an RTSTRUCT file, by ROI number; structures of which the file
+   * does not say so are left out.
+   */
+  public Map<Integer, GenerationAlgorithm> readGenerationAlgorithms(Path file)
+      throws DicomReadException {
+    Dataset object = Dataset.of(DicomFiles.readHeader(file));
+    var algorithms = new HashMap<Integer, GenerationAlgorithm>();
+    for (Dataset roi : object.items(Tag.StructureSetROISequence)) {
+      int number = roi.requiredInteger(Tag.ROINumber);
+      roi.text(Tag.ROIGenerationAlgorithm)
+          .flatMap(GenerationAlgorithm::ofTerm)
+          .ifPresent(algorithm -> algorithms.put(number, algorithm));
+    }
+    return Map.copyOf(algorithms);
   }
 }

@@ -102,7 +102,11 @@ public final class StructureSetWriter {
     roi.setInt(Tag.ROINumber, VR.IS, structure.roiNumber());
     roi.setString(Tag.ReferencedFrameOfReferenceUID, VR.UI, frameUid);
     roi.setString(Tag.ROIName, VR.LO, structure.name());
-    roi.setString(Tag.ROIGenerationAlgorithm, VR.CS, "AUTOMATIC");
+    structure
+        .algorithm()
+        .ifPresentOrElse(
+            algorithm -> roi.setString(Tag.ROIGenerationAlgorithm, VR.CS, algorithm.name()),
+            () -> roi.setNull(Tag.ROIGenerationAlgorithm, VR.CS));
   }
 
   private static void draw(Attributes roi, StructureSpec structure, WrittenImages images) {

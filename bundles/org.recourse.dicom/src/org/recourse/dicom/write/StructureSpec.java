@@ -9,6 +9,7 @@
 package org.recourse.dicom.write;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.model.StructureType;
 
@@ -20,9 +21,15 @@ import org.recourse.model.StructureType;
  * @param type kind, written as RT ROI Interpreted Type
  * @param colourRgb display colour, 0xRRGGBB
  * @param contours closed contours; may be empty
+ * @param algorithm who drew it; empty if that is not known
  */
 public record StructureSpec(
-    int roiNumber, String name, StructureType type, int colourRgb, ContourSet contours) {
+    int roiNumber,
+    String name,
+    StructureType type,
+    int colourRgb,
+    ContourSet contours,
+    Optional<GenerationAlgorithm> algorithm) {
 
   public StructureSpec {
     if (roiNumber < 1) {
@@ -31,5 +38,12 @@ public record StructureSpec(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(contours, "contours");
+    Objects.requireNonNull(algorithm, "algorithm");
+  }
+
+  /** A structure that a program computed, such as that of a phantom. */
+  public StructureSpec(
+      int roiNumber, String name, StructureType type, int colourRgb, ContourSet contours) {
+    this(roiNumber, name, type, colourRgb, contours, Optional.of(GenerationAlgorithm.AUTOMATIC));
   }
 }

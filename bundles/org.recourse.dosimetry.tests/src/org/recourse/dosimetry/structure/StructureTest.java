@@ -263,27 +263,48 @@ class StructureTest {
     assertEquals(1.5, pairs.get(1).meanDistanceMm(), 0.1); // mean of 3·|cos| over the sphere
   }
 
+  /** The lattice of the interpolation has 1/150 of the size of the shape, here 0.16 mm. */
+  private static final double INTERPOLATION_MM = 0.03;
+
   @Test
   void betweenTwoSlicesTheShapeIsThatOfTheCone() {
-    PlanarRegion small = region(circle(0, 0, 0, 6));
-    PlanarRegion large = region(circle(1, 0, 0, 12));
+    PlanarRegion large = region(circle(0, 0, 0, 8));
+    PlanarRegion small = region(circle(1, 0, 0, 2));
 
-    List<double[]> loops = SliceInterpolation.between(small, large, 5, 0.5);
+    for (double t : new double[] {0.2, 0.4, 0.5, 0.8}) {
+      List<double[]> loops = SliceInterpolation.between(large, small, 5, t);
 
-    assertEquals(1, loops.size());
-    double area = PlanarRegion.of(loops).areaMm2();
-    assertEquals(9, Math.sqrt(area / Math.PI), 0.6);
+      assertEquals(1, loops.size());
+      double radiusMm = Math.sqrt(PlanarRegion.of(loops).areaMm2() / Math.PI);
+      assertEquals(8 + t * (2 - 8), radiusMm, INTERPOLATION_MM); // 5.6 mm at t = 0.4
+    }
     assertThrows(
         IllegalArgumentException.class, () -> SliceInterpolation.between(small, large, 5, 1));
   }
 
+  @Test
+  void whatOverlapsNothingOnTheOtherSliceEndsHalfWay() {
+    PlanarRegion two = PlanarRegion.of(List.of(uv(circle(0, 0, 0, 8)), uv(circle(0, 30, 0, 5))));
+    PlanarRegion one = region(circle(1, 0, 0, 8));
+
+    assertEquals(2, SliceInterpolation.between(two, one, 5, 0.4).size());
+    List<double[]> beyond = SliceInterpolation.between(two, one, 5, 0.6);
+    assertEquals(1, beyond.size());
+    assertEquals(
+        64 * Math.PI, PlanarRegion.of(beyond).areaMm2(), 2 * Math.PI * 8 * INTERPOLATION_MM);
+  }
+
   private static PlanarRegion region(PlanarContour contour) {
+    return PlanarRegion.of(List.of(uv(contour)));
+  }
+
+  private static double[] uv(PlanarContour contour) {
     double[] uv = new double[2 * contour.pointCount()];
     for (int i = 0; i < contour.pointCount(); i++) {
       uv[2 * i] = contour.pointMm(i).x();
       uv[2 * i + 1] = contour.pointMm(i).y();
     }
-    return PlanarRegion.of(List.of(uv));
+    return uv;
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.recourse.model.Structure;
  */
 public final class LedgerEdits {
 
+  /** Source of an alpha/beta ratio that a person typed; any other source is a protocol id. */
+  public static final String TYPED = "typed";
+
   private static final ModelPackage MODEL = ModelPackage.eINSTANCE;
 
   private LedgerEdits() {}
@@ -54,6 +57,32 @@ public final class LedgerEdits {
             tableId.get())
         : CaseEditing.unset(
             domain, "Choose Recovery", structure, MODEL.getStructure_RecoveryTableId());
+  }
+
+  /** States the half-time of repair of a structure, hours, above 0; empty makes it unknown. */
+  public static Command setRepairHalfTime(
+      EditingDomain domain, Structure structure, OptionalDouble halfTimeHours) {
+    String label = "Set Half-Time of Repair";
+    if (halfTimeHours.isEmpty()) {
+      return CaseEditing.unset(domain, label, structure, MODEL.getStructure_RepairHalfTimeHours());
+    }
+    double hours = halfTimeHours.getAsDouble();
+    if (!(hours > 0 && hours < Double.POSITIVE_INFINITY)) { // also rejects NaN
+      throw new IllegalArgumentException("halfTimeHours must be finite and > 0: " + hours);
+    }
+    return CaseEditing.set(
+        domain, label, structure, MODEL.getStructure_RepairHalfTimeHours(), hours);
+  }
+
+  /** Chooses which fractions interact: those of one day, or all, over night as well. */
+  public static Command setRepairOvernight(
+      EditingDomain domain, PatientCase patientCase, boolean overnight) {
+    return CaseEditing.set(
+        domain,
+        "Choose Repair Model",
+        patientCase,
+        MODEL.getPatientCase_RepairOvernight(),
+        overnight);
   }
 
   /** States how far a registration may be wrong, mm, above 0; empty makes it unknown. */

@@ -171,12 +171,34 @@ public final class PlanEdits {
         domain, enabled ? "Enable Beam" : "Disable Beam", beam, MODEL.getBeam_Enabled(), enabled);
   }
 
-  /** Changes the ratio alpha/beta of a structure, Gy, greater than 0; empty makes it unknown. */
+  /**
+   * Changes the ratio alpha/beta of a structure as a person typed it, Gy, greater than 0; empty
+   * makes it unknown.
+   */
   public static Command setAlphaBeta(
       EditingDomain domain, Structure structure, OptionalDouble alphaBetaGy) {
+    return setAlphaBeta(domain, structure, alphaBetaGy, LedgerEdits.TYPED);
+  }
+
+  /** Gives a structure the ratio alpha/beta, Gy, of a protocol, and records which one. */
+  public static Command takeAlphaBeta(
+      EditingDomain domain, Structure structure, double alphaBetaGy, String protocolId) {
+    return setAlphaBeta(domain, structure, OptionalDouble.of(alphaBetaGy), protocolId);
+  }
+
+  private static Command setAlphaBeta(
+      EditingDomain domain, Structure structure, OptionalDouble alphaBetaGy, String source) {
     alphaBetaGy.ifPresent(value -> requirePositive("alphaBetaGy", value));
-    return setOrUnset(
-        domain, "Set Alpha/Beta", structure, MODEL.getStructure_AlphaBetaGy(), alphaBetaGy);
+    String label = "Set Alpha/Beta";
+    Command value =
+        setOrUnset(domain, label, structure, MODEL.getStructure_AlphaBetaGy(), alphaBetaGy);
+    var of = MODEL.getStructure_AlphaBetaSource();
+    return CaseEditing.compound(
+        label,
+        value,
+        alphaBetaGy.isPresent()
+            ? CaseEditing.set(domain, label, structure, of, source)
+            : CaseEditing.unset(domain, label, structure, of));
   }
 
   private static Command totalDose(

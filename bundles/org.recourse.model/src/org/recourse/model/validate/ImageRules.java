@@ -107,11 +107,27 @@ record ImageRules(Problems problems) {
     if (structure.isSetAlphaBetaGy()) {
       checkAlphaBeta(structure, name);
     }
+    if (structure.isSetRepairHalfTimeHours()) {
+      checkRepairHalfTime(structure, name);
+    }
     if (structure.getColourRgb() < 0 || structure.getColourRgb() > WHITE) {
       problems.warning(
           structure,
           MODEL.getStructure_ColourRgb(),
           name + " has a colour that no screen can show. Choose a colour.");
+    }
+  }
+
+  private void checkRepairHalfTime(Structure structure, String name) {
+    double hours = structure.getRepairHalfTimeHours();
+    if (!(hours > 0 && Double.isFinite(hours))) {
+      problems.error(
+          structure,
+          MODEL.getStructure_RepairHalfTimeHours(),
+          name
+              + " has a half-time of repair of "
+              + Words.number(hours)
+              + " h; it must be greater than 0, so it is not used. Correct the value.");
     }
   }
 

@@ -11,6 +11,7 @@ package org.recourse.radiobiology.conversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,6 +239,21 @@ class LinearQuadraticTest {
     assertEquals(perFractionGy, course.dosePerFractionGy(), 0.0000051);
     assertEquals(totalGy, course.totalDoseGy(), 0.000051);
     assertEquals(leftEqd2Gy, LinearQuadratic.eqd2Gy(course, tissue), 1e-9);
+  }
+
+  /** 54 fractions, twice daily 6 h apart, half-time 4 h: less is left than with complete repair. */
+  @Test
+  void remainingDoseOfATissueThatRepairsIncompletely() {
+    var ratio = new AlphaBetaRatio(3);
+    var repair = new RepairAssumption.Incomplete(4, IncompleteRepair.Variant.WITHIN_DAY);
+    var schedule = Optional.of(new DailySchedule(2, 6));
+
+    Fractionation course =
+        RemainingDose.of(40, 54, ratio, repair.incompleteRepairFactor(schedule, 54));
+
+    assertEquals(0.88288, course.dosePerFractionGy(), 0.0000051);
+    assertEquals(40, new Tissue(ratio, repair).eqd2Gy(course, schedule), 1e-9);
+    assertThrows(IllegalArgumentException.class, () -> RemainingDose.of(40, 54, ratio, -0.1));
   }
 
   @Test

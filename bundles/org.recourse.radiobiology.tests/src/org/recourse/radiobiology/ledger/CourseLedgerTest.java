@@ -152,6 +152,7 @@ class CourseLedgerTest {
             new CourseRecord.Paper(
                 OptionalDouble.of(20),
                 OptionalInt.of(5),
+                Optional.empty(),
                 List.of(
                     new CourseRecord.PaperMaximum("cord", 18),
                     new CourseRecord.PaperMaximum("Cord", 10))));
@@ -173,13 +174,39 @@ class CourseLedgerTest {
     assertEquals(List.of("Paper"), ledger.paperBound(LedgerFixtures.GTV).missing());
   }
 
+  /** 65 Gy in 54 fractions on paper: 6 h apart at a half-time of 4 h, or with unknown hours. */
+  @Test
+  void aPaperMaximumIsConvertedAsTheTissueRepairs() {
+    var repair = new RepairAssumption.Incomplete(4, IncompleteRepair.Variant.WITHIN_DAY);
+    var lobe = new OrganAtRisk("Lobe", new Tissue(new AlphaBetaRatio(3), repair));
+
+    assertEquals(60.181, twiceDaily(Optional.of(new DailySchedule(2, 6)), lobe).eqd2Gy(), 5e-4);
+    assertEquals(List.of("Paper"), twiceDaily(Optional.empty(), lobe).missing());
+    var complete = new OrganAtRisk("Lobe", Tissue.of(new AlphaBetaRatio(3)));
+    assertEquals(54.648, twiceDaily(Optional.empty(), complete).eqd2Gy(), 5e-4);
+  }
+
+  private static PaperBound twiceDaily(Optional<DailySchedule> schedule, OrganAtRisk organ) {
+    var paper =
+        new LedgerCourse(
+            "Paper",
+            new LedgerCourse.Timing.Earlier(OptionalLong.of(400)),
+            new CourseRecord.Paper(
+                OptionalDouble.of(65),
+                OptionalInt.of(54),
+                schedule,
+                List.of(new CourseRecord.PaperMaximum("Lobe", 65))));
+    return new CourseLedger(List.of(paper)).paperBound(organ);
+  }
+
   @Test
   void aLedgerOfPaperOnlyHasNoSum() {
     var paper =
         new LedgerCourse(
             "Paper",
             new LedgerCourse.Timing.Earlier(OptionalLong.empty()),
-            new CourseRecord.Paper(OptionalDouble.empty(), OptionalInt.empty(), List.of()));
+            new CourseRecord.Paper(
+                OptionalDouble.empty(), OptionalInt.empty(), Optional.empty(), List.of()));
 
     assertThrows(
         IllegalArgumentException.class, () -> LedgerFixtures.sum(LedgerFixtures.CORD, paper));

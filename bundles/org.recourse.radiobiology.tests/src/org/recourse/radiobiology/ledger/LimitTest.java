@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.recourse.dosimetry.dvh.DoseMetric;
@@ -87,18 +88,26 @@ class LimitTest {
             LedgerFixtures.CORD, LedgerFixtures.earlier("First", 30, LedgerFixtures.dose(30, 15)));
     try (var executor = SliceExecutor.ofThreads(2)) {
       var map =
-          RemainingDoseMap.of(given, limit(60, READ), 27, executor, new NullProgressMonitor());
+          RemainingDoseMap.of(
+              given, limit(60, READ), 27, Optional.empty(), executor, new NullProgressMonitor());
       assertEquals(1.33333, map.dosePerFraction().doseGyAt(3, 4, 5), 1e-5);
       assertEquals(0, map.usedUpFraction());
 
       var none =
-          RemainingDoseMap.of(given, limit(20, READ), 27, executor, new NullProgressMonitor());
+          RemainingDoseMap.of(
+              given, limit(20, READ), 27, Optional.empty(), executor, new NullProgressMonitor());
       assertEquals(0, none.dosePerFraction().doseGyAt(3, 4, 5));
       assertEquals(1, none.usedUpFraction());
       assertThrows(
           IllegalArgumentException.class,
           () ->
-              RemainingDoseMap.of(given, limit(60, READ), 0, executor, new NullProgressMonitor()));
+              RemainingDoseMap.of(
+                  given,
+                  limit(60, READ),
+                  0,
+                  Optional.empty(),
+                  executor,
+                  new NullProgressMonitor()));
     }
   }
 }

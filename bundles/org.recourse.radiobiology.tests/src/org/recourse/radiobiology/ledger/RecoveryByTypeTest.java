@@ -48,7 +48,8 @@ class RecoveryByTypeTest {
         "some.judge(plain);",
         "ledger.sumWithRecovery(target, table, grid, executor, monitor);",
         "CumulativeDvh<NoRecovery> x = discounted;",
-        "RemainingDoseMap.of(discountedSum, none, 27, executor, monitor);",
+        "RemainingDoseMap.of(discountedSum, none, 27, java.util.Optional.empty(), executor,"
+            + " monitor);",
         "new CumulativeDvh<NoRecovery>(target, NONE, discounted.eqd2Dvh());",
         "new CumulativeDose<NoRecovery>(target, NONE, discountedSum.eqd2(), null, null);",
       })

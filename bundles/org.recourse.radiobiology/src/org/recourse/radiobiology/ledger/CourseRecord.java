@@ -10,9 +10,11 @@ package org.recourse.radiobiology.ledger;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.recourse.radiobiology.conversion.CourseDose;
+import org.recourse.radiobiology.fractionation.DailySchedule;
 
 /** What is known of a course. Immutable. */
 public sealed interface CourseRecord {
@@ -37,11 +39,18 @@ public sealed interface CourseRecord {
    *
    * @param totalDoseGy prescribed dose; empty if not recorded
    * @param fractionCount fractions; empty if not recorded, and then its figures have no EQD2
+   * @param schedule how they were spread over a day; empty if not recorded, and then its figures
+   *     have no EQD2 for a tissue that repairs incompletely
    * @param maxima physical maxima of structures, without a place
    */
-  record Paper(OptionalDouble totalDoseGy, OptionalInt fractionCount, List<PaperMaximum> maxima)
+  record Paper(
+      OptionalDouble totalDoseGy,
+      OptionalInt fractionCount,
+      Optional<DailySchedule> schedule,
+      List<PaperMaximum> maxima)
       implements CourseRecord {
     public Paper {
+      Objects.requireNonNull(schedule, "schedule");
       Objects.requireNonNull(totalDoseGy, "totalDoseGy");
       Objects.requireNonNull(fractionCount, "fractionCount");
       maxima = List.copyOf(maxima);

@@ -11,15 +11,15 @@ package org.recourse.radiobiology.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.recourse.radiobiology.conversion.LinearQuadratic;
+import org.recourse.radiobiology.conversion.RepairAssumption;
 import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.radiobiology.fractionation.Fractionation;
 
 /**
  * What courses known from paper add to a maximum at most. Immutable.
  *
- * <p>Maxima from paper are converted with complete repair, because the hours between fractions are
- * seldom on paper.
+ * <p>Maxima from paper are converted as the tissue repairs. Where it repairs incompletely and the
+ * hours between the fractions are not on paper, a maximum is not usable.
  *
  * @param eqd2Gy sum of the maxima, each as EQD2 of its own course
  * @param courses labels of the courses in it
@@ -58,16 +58,17 @@ public record PaperBound(double eqd2Gy, List<String> courses, List<String> missi
 
   /** Typed twice: the higher one is the bound. */
   private static OptionalDouble eqd2Gy(CourseRecord.Paper paper, String name, Tissue tissue) {
-    if (paper.fractionCount().isEmpty()) {
+    boolean unknownHours =
+        paper.schedule().isEmpty() && tissue.repair() instanceof RepairAssumption.Incomplete;
+    if (paper.fractionCount().isEmpty() || unknownHours) {
       return OptionalDouble.empty();
     }
+    int fractionCount = paper.fractionCount().getAsInt();
     return paper.maxima().stream()
         .filter(maximum -> maximum.structureName().equalsIgnoreCase(name))
         .mapToDouble(
             maximum ->
-                LinearQuadratic.eqd2Gy(
-                    new Fractionation(maximum.doseGy(), paper.fractionCount().getAsInt()),
-                    tissue.alphaBeta()))
+                tissue.eqd2Gy(new Fractionation(maximum.doseGy(), fractionCount), paper.schedule()))
         .max();
   }
 }

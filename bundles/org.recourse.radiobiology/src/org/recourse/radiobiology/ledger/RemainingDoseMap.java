@@ -8,13 +8,16 @@
  */
 package org.recourse.radiobiology.ledger;
 
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.conversion.RemainingDose;
-import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
+import org.recourse.radiobiology.conversion.RepairAssumption;
+import org.recourse.radiobiology.conversion.Tissue;
+import org.recourse.radiobiology.fractionation.DailySchedule;
 
 /**
  * Physical dose per fraction that every voxel may still receive before a limit is used up.
@@ -22,8 +25,7 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
  *
  * <p>The formula is that of {@link RemainingDose}, voxel by voxel, with the limit less the EQD2
  * given already. Where the limit is used up the dose is 0 Gy, which means "none", not "unknown".
- * Repair between fractions is taken as complete: for several fractions a day the true remaining
- * dose is smaller.
+ * Repair between the fractions is that of the tissue of the sum.
  *
  * <p>Worked example: limit 60 Gy EQD2, 30 Gy given, 27 fractions, alpha/beta 2 Gy: 1.33333 Gy per
  * fraction.
@@ -31,14 +33,18 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
  * @param dosePerFraction Gy per fraction
  * @param fractionCount fractions that are planned
  * @param usedUpFraction part of the voxels where nothing is left, 0 to 1
+ * @param repair what is assumed about repair between the planned fractions
  */
-public record RemainingDoseMap(DoseGrid dosePerFraction, int fractionCount, double usedUpFraction) {
+public record RemainingDoseMap(
+    DoseGrid dosePerFraction, int fractionCount, double usedUpFraction, RepairAssumption repair) {
 
   /**
    * Makes the map.
    *
    * @param given EQD2 of the earlier courses, in the convention of the limit
    * @param limit limit on a dose; its metric is taken as holding in every voxel
+   * @param schedule how the planned fractions are spread over a day; empty if unknown, which is
+   *     refused where the tissue repairs incompletely
    * @throws IllegalArgumentException if the conventions or the ratios alpha/beta differ, or the
    *     limit is on a volume
    */
@@ -46,6 +52,7 @@ public record RemainingDoseMap(DoseGrid dosePerFraction, int fractionCount, doub
       CumulativeDose<C> given,
       Limit<C> limit,
       int fractionCount,
+      Optional<DailySchedule> schedule,
       SliceExecutor executor,
       IProgressMonitor monitor) {
     if (!given.convention().equals(limit.convention())) {
@@ -55,32 +62,39 @@ public record RemainingDoseMap(DoseGrid dosePerFraction, int fractionCount, doub
               + ", "
               + given.convention().id());
     }
-    AlphaBetaRatio tissue = given.structure().tissue().alphaBeta();
-    if (!tissue.equals(limit.alphaBeta())) {
+    Tissue tissue = given.structure().tissue();
+    if (!tissue.alphaBeta().equals(limit.alphaBeta())) {
       throw new IllegalArgumentException(
-          "limit and sum have different alpha/beta: " + limit.alphaBeta() + ", " + tissue);
+          "limit and sum have different alpha/beta: "
+              + limit.alphaBeta()
+              + ", "
+              + tissue.alphaBeta());
     }
     if (limit.metric().unit() != org.recourse.dosimetry.dvh.MetricValue.Unit.GY) {
       throw new IllegalArgumentException("not a limit on a dose: " + limit.metric().text());
     }
-    return of(given.eqd2(), limit.limit(), tissue, fractionCount, executor, monitor);
+    return of(given.eqd2(), limit.limit(), tissue, fractionCount, schedule, executor, monitor);
   }
 
   private static RemainingDoseMap of(
       DoseGrid given,
       double limitEqd2Gy,
-      AlphaBetaRatio tissue,
+      Tissue tissue,
       int fractionCount,
+      Optional<DailySchedule> schedule,
       SliceExecutor executor,
       IProgressMonitor monitor) {
-    RemainingDose.of(0, fractionCount, tissue); // refuses a wrong number of fractions
+    RemainingDose.of(0, fractionCount, tissue.alphaBeta()); // refuses a wrong fraction number
     GridGeometry geometry = given.geometry();
     int voxels = geometry.sliceVoxelCount();
     int[] usedUp = new int[geometry.sizeZ()];
     DoseGrid.Builder map = DoseGrid.builder(geometry);
-    // d = a/2 · (−1 + √(1 + 4 · B · (1 + 2/a) / (n · a)))
-    final double halfRatioGy = tissue.gy() / 2;
-    final double factor = 4 * (1 + 2 / tissue.gy()) / (fractionCount * tissue.gy());
+    // d = h/2 · (−1 + √(1 + 4 · B · (1 + 2/a) / (n · h))), h = a / (1 + H)
+    final double ratioGy = tissue.alphaBeta().gy();
+    final double repairedRatioGy =
+        ratioGy / (1 + tissue.repair().incompleteRepairFactor(schedule, fractionCount));
+    final double halfRatioGy = repairedRatioGy / 2;
+    final double factor = 4 * (1 + 2 / ratioGy) / (fractionCount * repairedRatioGy);
     executor.forEachSlice(
         geometry.sizeZ(),
         monitor,
@@ -95,7 +109,8 @@ public record RemainingDoseMap(DoseGrid dosePerFraction, int fractionCount, doub
           map.slice(z, slice);
         });
     long none = java.util.Arrays.stream(usedUp).asLongStream().sum();
-    return new RemainingDoseMap(map.build(), fractionCount, (double) none / geometry.voxelCount());
+    return new RemainingDoseMap(
+        map.build(), fractionCount, (double) none / geometry.voxelCount(), tissue.repair());
   }
 
   /** Returns what a reader must know about the map. */
@@ -103,7 +118,9 @@ public record RemainingDoseMap(DoseGrid dosePerFraction, int fractionCount, doub
     return Finding.info(
         "Remaining dose per fraction over "
             + fractionCount
-            + " fractions: 0 Gy means that the limit is used up. Repair is taken as complete.",
+            + " fractions: 0 Gy means that the limit is used up. Counted with "
+            + repair.text()
+            + ".",
         structureName);
   }
 }

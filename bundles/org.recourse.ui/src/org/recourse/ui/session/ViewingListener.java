@@ -22,6 +22,7 @@ public interface ViewingListener {
     ISODOSES,
     WINDOW,
     DOSE_OPACITY,
+    /** What is drawn over the slices, or what was found while it was computed. */
     OVERLAYS
   }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Structure;
@@ -41,6 +42,7 @@ public final class ViewingState {
   private ShownDose shownDose = ShownDose.PHYSICAL;
   private IsodoseLevels isodoseLevels = IsodoseLevels.DEFAULT;
   private IntensityWindow window = IntensityWindow.SOFT_TISSUE;
+  private List<Finding> overlayFindings = List.of();
   private double doseOpacityPercent = DEFAULT_DOSE_OPACITY_PERCENT;
 
   /**
@@ -178,6 +180,19 @@ public final class ViewingState {
 
   public void setShown(OverlayToggle overlay, boolean shown) {
     if (shown ? overlays.add(overlay) : overlays.remove(overlay)) {
+      tell(Aspect.OVERLAYS);
+    }
+  }
+
+  /** What the overlays on the slices found, and mistakes in their declarations. */
+  public List<Finding> overlayFindings() {
+    return overlayFindings;
+  }
+
+  /** The slices report what their overlays found. */
+  public void setOverlayFindings(List<Finding> findings) {
+    if (!overlayFindings.equals(findings)) {
+      overlayFindings = List.copyOf(findings);
       tell(Aspect.OVERLAYS);
     }
   }

@@ -26,7 +26,7 @@ public final class Components {
   private final int[] label;
   private final int count;
 
-  Components(float[] level, NodeGrid grid) {
+  public Components(float[] level, NodeGrid grid) {
     this.level = level;
     this.grid = grid;
     label = new int[level.length];
@@ -69,7 +69,7 @@ public final class Components {
    * Marks the components and holes that overlap no node of the same sign in {@code other}; returns
    * whether there are any.
    */
-  boolean markUnmatched(float[] other, boolean[] unmatched) {
+  public boolean markUnmatched(float[] other, boolean[] unmatched) {
     boolean[] overlaps = new boolean[count];
     overlaps[OUTSIDE] = true;
     for (int node = 0; node < label.length; node++) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -24,11 +25,16 @@ import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.DicomWriteException;
 import org.recourse.dicom.imports.DicomImport;
 import org.recourse.dicom.write.DicomUid;
+import org.recourse.dicom.write.DoseSpec;
+import org.recourse.dicom.write.DoseWriter;
 import org.recourse.dicom.write.ImageSeriesSpec;
 import org.recourse.dicom.write.ImageSeriesWriter;
+import org.recourse.dicom.write.PlanSpec;
+import org.recourse.dicom.write.PlanWriter;
 import org.recourse.dicom.write.StructureSetWriter;
 import org.recourse.dicom.write.StructureSpec;
 import org.recourse.dicom.write.WrittenImages;
+import org.recourse.dicom.write.WrittenObject;
 import org.recourse.dicom.write.WrittenPatient;
 import org.recourse.dicom.write.WrittenStudy;
 import org.recourse.grid.contour.ContourSet;
@@ -36,6 +42,7 @@ import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Sex;
@@ -70,6 +77,17 @@ public final class DrawnCase {
   /** Writes and imports the case into a folder. */
   public static DrawnCase in(Path temporary, SliceExecutor executor)
       throws IOException, DicomWriteException, DicomReadException, CaseStoreException {
+    return in(temporary, executor, false);
+  }
+
+  /** The same case with a plan and a dose of 50 Gy everywhere on the grid of the CT. */
+  public static DrawnCase withDose(Path temporary, SliceExecutor executor)
+      throws IOException, DicomWriteException, DicomReadException, CaseStoreException {
+    return in(temporary, executor, true);
+  }
+
+  private static DrawnCase in(Path temporary, SliceExecutor executor, boolean withDose)
+      throws IOException, DicomWriteException, DicomReadException, CaseStoreException {
     Path source = Files.createDirectories(temporary.resolve("source"));
     Path folder = Files.createDirectories(temporary.resolve("case"));
     var patient = new WrittenPatient("P1", "Phantom^Contour", Optional.empty(), Sex.FEMALE);
@@ -91,15 +109,50 @@ public final class DrawnCase {
                 executor,
                 new NullProgressMonitor());
     var gtv = new StructureSpec(1, "GTV", StructureType.GTV, 0xe4572e, cylinder());
-    new StructureSetWriter(study)
-        .write(
-            source.resolve("RS.dcm"), 2, "Drawn", images, List.of(gtv), new NullProgressMonitor());
+    WrittenObject structures =
+        new StructureSetWriter(study)
+            .write(
+                source.resolve("RS.dcm"),
+                2,
+                "Drawn",
+                images,
+                List.of(gtv),
+                new NullProgressMonitor());
+    if (withDose) {
+      writeDose(source, study, structures);
+    }
     PatientCase imported =
         new DicomImport()
             .importFolder(source, folder, executor, new NullProgressMonitor())
             .patientCase();
     new CaseStore().save(imported, folder);
     return new DrawnCase(folder, executor);
+  }
+
+  private static void writeDose(Path source, WrittenStudy study, WrittenObject structures)
+      throws DicomWriteException {
+    var jaws = new PlanSpec.Jaws(-50, 50, -50, 50);
+    var beam = new PlanSpec.StaticBeam(1, "AP", 6, Vector3.ZERO, 0, 0, 0, jaws, 100);
+    var target = new PlanSpec.Target(1, "GTV", 50);
+    WrittenObject plan =
+        new PlanWriter(study)
+            .write(
+                source.resolve("RP.dcm"),
+                new PlanSpec(3, "Plan", study.date(), 25, List.of(target), List.of(beam)),
+                structures);
+    DoseGrid.Builder dose = DoseGrid.builder(GRID);
+    for (int z = 0; z < GRID.sizeZ(); z++) {
+      float[] slice = new float[GRID.sliceVoxelCount()];
+      Arrays.fill(slice, 50);
+      dose.slice(z, slice);
+    }
+    new DoseWriter(study)
+        .write(
+            source.resolve("RD.dcm"),
+            DoseSpec.ofPlan(4, 1, "sum"),
+            dose.build(),
+            plan,
+            new NullProgressMonitor());
   }
 
   public Path folder() {

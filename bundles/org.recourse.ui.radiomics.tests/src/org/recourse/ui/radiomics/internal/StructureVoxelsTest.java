@@ -89,7 +89,19 @@ class StructureVoxelsTest {
       List<FrameTransforms.Link> links, int padding) throws DicomReadException {
     var structure =
         new StructureState(
-            "1.1", PLAN_FRAME, 1, "GTV", "", StructureType.GTV, 0, OptionalDouble.empty(), "", "");
+            "1.1",
+            PLAN_FRAME,
+            1,
+            "GTV",
+            "",
+            StructureType.GTV,
+            0,
+            OptionalDouble.empty(),
+            "",
+            OptionalDouble.empty(),
+            false,
+            "",
+            "");
     try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
       return new StructureVoxels(
               new CaseVoxels(new OneImage()), new FrameTransforms(links), executor)

@@ -8,6 +8,7 @@
  */
 package org.recourse.ui.viewer.internal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
@@ -69,11 +70,15 @@ final class SessionOverlays {
 
   void stop() {
     stopped = true;
+    session.viewing().setOverlayFindings(List.of());
     job.drop();
   }
 
   /** Asks for the chosen overlay, unless what is shown or being computed is current. */
   void update() {
+    if (!stopped) {
+      session.viewing().setOverlayFindings(model.overlays().findings());
+    }
     Optional<GuardedOverlay> chosen = model.overlays().chosen();
     if (stopped || chosen.isEmpty()) {
       asked = Optional.empty();

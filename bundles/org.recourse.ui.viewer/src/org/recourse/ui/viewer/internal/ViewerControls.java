@@ -27,6 +27,7 @@ import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingState;
 import org.recourse.ui.viewer.internal.overlay.OverlayEntry;
+import org.recourse.ui.widget.ToggleLook;
 
 /** The row of controls above the slices. Follows the model; UI thread only. */
 final class ViewerControls {
@@ -66,9 +67,10 @@ final class ViewerControls {
     toggle(ViewerAction.ISODOSES, "Isodoses", "Isodose lines on or off");
     toggle(ViewerAction.CONTOURS, "Contours", "Contours on or off");
     overlay = overlayCombo();
-    new Label(row, SWT.NONE).setText("Opacity");
-    opacity = opacityScale();
-    opacityText = new Label(row, SWT.RIGHT);
+    Composite together = opacityGroup();
+    new Label(together, SWT.NONE).setText("Opacity");
+    opacity = opacityScale(together);
+    opacityText = new Label(together, SWT.RIGHT);
     opacityText.setText("100 %"); // the widest text
     classic = classicButton();
     window = windowCombo();
@@ -146,8 +148,22 @@ final class ViewerControls {
     return button;
   }
 
-  private Scale opacityScale() {
-    var scale = new Scale(row, SWT.HORIZONTAL);
+  /** Label, scale and number stay together when the row is broken. */
+  private Composite opacityGroup() {
+    var group = new Composite(row, SWT.NONE);
+    var layout = new RowLayout(SWT.HORIZONTAL);
+    layout.center = true;
+    layout.wrap = false;
+    layout.marginTop = 0;
+    layout.marginBottom = 0;
+    layout.marginLeft = 0;
+    layout.marginRight = 0;
+    group.setLayout(layout);
+    return group;
+  }
+
+  private Scale opacityScale(Composite parent) {
+    var scale = new Scale(parent, SWT.HORIZONTAL);
     scale.setData("org.recourse.id", "viewer.opacity");
     scale.setMaximum(100);
     scale.setIncrement(5);
@@ -186,7 +202,7 @@ final class ViewerControls {
     }
     ViewingState viewing = model.viewing();
     refreshDoses(viewing.shownDose());
-    toggles.forEach((action, button) -> button.setSelection(action.isOn(model)));
+    toggles.forEach((action, button) -> ToggleLook.show(button, action.isOn(model)));
     refreshOverlay();
     refreshImages();
     int percent = (int) Math.round(viewing.doseOpacityPercent());
@@ -194,7 +210,7 @@ final class ViewerControls {
       opacity.setSelection(percent);
     }
     opacityText.setText(percent + " %");
-    classic.setSelection(model.classicColours());
+    ToggleLook.show(classic, model.classicColours());
     classic.setEnabled(viewing.shownDose().equals(ShownDose.PHYSICAL));
     selectWindow(viewing.window());
   }

@@ -16,10 +16,14 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.grid.finding.Finding;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.view.TableView;
 import org.recourse.ui.widget.TableColumns;
 
-/** Everything missing or doubtful, from the import and from the numbers, a sentence each. */
+/**
+ * Everything missing or doubtful, from the import, the numbers and the overlays on the slices, a
+ * sentence each.
+ */
 public final class FindingsView extends TableView<FindingsView.Row> {
 
   /** Id in the plugin.xml. */
@@ -60,8 +64,16 @@ public final class FindingsView extends TableView<FindingsView.Row> {
     List<Row> rows = new ArrayList<>();
     numbers.findings().forEach(finding -> rows.add(new Row("numbers", finding)));
     session.openingFindings().forEach(finding -> rows.add(new Row("import", finding)));
+    session.viewing().overlayFindings().forEach(finding -> rows.add(new Row("slices", finding)));
     rows.sort(Row.MOST_SEVERE_FIRST);
     setTitleText(rows.isEmpty() ? "Nothing is missing or doubtful." : rows.size() + " findings");
     showRows(rows);
+  }
+
+  @Override
+  protected void viewingChanged(ViewingListener.Aspect aspect) {
+    if (aspect == ViewingListener.Aspect.OVERLAYS) {
+      showAgain();
+    }
   }
 }

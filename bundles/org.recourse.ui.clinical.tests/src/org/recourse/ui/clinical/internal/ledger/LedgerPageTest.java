@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.model.Prescription;
 import org.recourse.model.edit.LedgerEdits;
 import org.recourse.radiobiology.ledger.RecoveryTables;
 import org.recourse.ui.clinical.LedgerCase;
@@ -128,6 +129,48 @@ class LedgerPageTest {
   }
 
   @Test
+  void theSourceOfARatioIsWhatWasRecorded() {
+    openPage();
+    assertTrue(cell("SpinalCord", "Source of α/β").startsWith("not recorded"));
+
+    new LedgerEditing(session).setAlphaBeta(line("SpinalCord"), 2.5);
+    assertEquals("typed here", cell("SpinalCord", "Source of α/β"));
+    session.editingDomain().getCommandStack().undo();
+
+    assertTrue(cell("SpinalCord", "Source of α/β").startsWith("not recorded"));
+  }
+
+  /** Without a half-time a twice-daily plan is a lower bound; an edit of it is one undo step. */
+  @Test
+  void aHalfTimeOfRepairIsTypedUndoneAndShown() {
+    Prescription planned =
+        ledgerCase.patientCase().getCourses().getLast().getPlans().getFirst().getPrescription();
+    planned.setFractionsPerDay(2);
+    planned.setHoursBetweenFractions(6);
+    openPage();
+    String before = cell("SpinalCord", "Cumulative");
+    assertTrue(before.startsWith(RepairText.AT_LEAST), before);
+    assertEquals("?", cell("SpinalCord", "T½ (h)"));
+    assertTrue(find("ledger.note", Label.class).getText().contains("no half-time of repair"));
+
+    new LedgerEditing(session).setRepairHalfTime(line("SpinalCord"), 5);
+
+    assertEquals("5.0", cell("SpinalCord", "T½ (h)"));
+    String pairs = cell("SpinalCord", "Cumulative");
+    assertFalse(pairs.startsWith(RepairText.AT_LEAST), pairs);
+
+    new LedgerEditing(session).setRepairOvernight(true);
+
+    assertNotEquals(pairs, cell("SpinalCord", "Cumulative"));
+    assertEquals(1, find("ledger.repair", Combo.class).getSelectionIndex());
+
+    session.editingDomain().getCommandStack().undo();
+    session.editingDomain().getCommandStack().undo();
+
+    assertEquals(before, cell("SpinalCord", "Cumulative"));
+  }
+
+  @Test
   void recoveryDiscountsTheEarlierCourseOfAnOrganOnly() {
     openPage();
     choose(LedgerFigure.MAXIMUM);
@@ -140,8 +183,11 @@ class LedgerPageTest {
     assertEquals(plain, cell("SpinalCord", "Cumulative"), "the plain sum stays");
     assertEquals("0.50", cell("SpinalCord", "Counted"), "half is recovered after three years");
     assertEquals(
-        NumberText.doseGy(cord.cumulative().orElseThrow().maxEqd2Gy() - 25),
-        cell("SpinalCord", "With recovery"));
+        NumberText.doseGy(cord.cumulative().orElseThrow().maxEqd2Gy() - 25) + " + paper",
+        cell("SpinalCord", "With recovery"),
+        "the paper course is not discounted, and not in it");
+    assertTrue(
+        find("ledger.note", Label.class).getText().contains("maxima from paper count in full"));
     assertEquals(LedgerText.NEVER, cell("PTVnx", "Recovery"));
     assertThrows(
         IllegalArgumentException.class,
@@ -229,7 +275,7 @@ class LedgerPageTest {
 
     assertEquals(1, ledgerCase.lens().getAlphaBetaGy());
     assertEquals("Test 2026 [R], Test protocol", cell("Lens_L", "Source of α/β"));
-    assertEquals("entered for this case", cell("SpinalCord", "Source of α/β"));
+    assertEquals("not recorded", cell("SpinalCord", "Source of α/β"));
     assertFalse(take.isEnabled());
 
     session.editingDomain().getCommandStack().undo();

@@ -129,7 +129,7 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
         prescription.fractionsPerDay() == 2 ? "twice" : prescription.fractionsPerDay() + " times";
     OptionalDouble hours = prescription.hoursBetweenFractions();
     return hours.isPresent()
-        ? times + ", " + NumberText.editable(hours.getAsDouble(), 0) + " h apart"
+        ? times + ", " + NumberText.editable(hours.getAsDouble(), 0) + " h"
         : times + ", hours ?";
   }
 

@@ -55,7 +55,7 @@ final class CourseTable {
         CourseLine::interval,
         CourseLine::intervalToolTip);
     columns.text("Prescribed", 13, CourseLine::fractions);
-    columns.text("Daily", 6, CourseLine::daily);
+    columns.text("Daily", 9, CourseLine::daily);
     columns.text("Dose from", 12, CourseLine::source);
     text(columns, "In the sum", 14, CourseLine::use, CourseLine::useToolTip);
     text(columns, "Registration (mm)", 16, CourseLine::transform, CourseLine::transformToolTip)

@@ -46,6 +46,20 @@ final class LedgerEditing {
                         session.editingDomain(), structure, OptionalDouble.of(alphaBetaGy))));
   }
 
+  void setRepairHalfTime(LedgerLine line, double halfTimeHours) {
+    StructureRows.structure(session, line.structure())
+        .ifPresent(
+            structure ->
+                model.execute(
+                    LedgerEdits.setRepairHalfTime(
+                        session.editingDomain(), structure, OptionalDouble.of(halfTimeHours))));
+  }
+
+  void setRepairOvernight(boolean overnight) {
+    model.execute(
+        LedgerEdits.setRepairOvernight(session.editingDomain(), session.patientCase(), overnight));
+  }
+
   void setRecovery(LedgerLine line, Optional<RecoveryTable> table) {
     StructureRows.structure(session, line.structure())
         .ifPresent(
@@ -83,13 +97,14 @@ final class LedgerEditing {
     return sources
         .offered(state)
         .flatMap(
-            tissue ->
+            offer ->
                 StructureRows.structure(session, state)
                     .map(
                         structure ->
-                            PlanEdits.setAlphaBeta(
+                            PlanEdits.takeAlphaBeta(
                                 session.editingDomain(),
                                 structure,
-                                OptionalDouble.of(tissue.alphaBeta().gy()))));
+                                offer.tissue().alphaBeta().gy(),
+                                offer.protocol().id())));
   }
 }

@@ -47,6 +47,12 @@ record LedgerLine(StructureState structure, Optional<LedgerNumbers.Row> row) {
         .findFirst();
   }
 
+  /** Whether another line is about the same structure, perhaps with other numbers. */
+  boolean isSameStructure(LedgerLine other) {
+    return structure.roiNumber() == other.structure.roiNumber()
+        && structure.structureSetUid().equals(other.structure.structureSetUid());
+  }
+
   boolean isTarget() {
     return structure.isTarget();
   }

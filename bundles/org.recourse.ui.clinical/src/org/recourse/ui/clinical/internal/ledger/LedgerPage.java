@@ -19,6 +19,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -56,6 +57,7 @@ final class LedgerPage implements PlanPage {
   private final CourseTable courses;
   private final Label protocols;
   private final Combo figures;
+  private final RepairChoice repair;
   private final Button takeRatios;
   private final StaleLine line;
   private final Composite place;
@@ -73,9 +75,10 @@ final class LedgerPage implements PlanPage {
     courses.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     Composite choices = new Composite(page, SWT.NONE);
     choices.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    var layout = new GridLayout(6, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
+    var layout = new RowLayout(); // wraps where the page is narrow
+    layout.center = true;
+    layout.marginLeft = 0;
+    layout.spacing = 6;
     choices.setLayout(layout);
     new Label(choices, SWT.NONE).setText("Figure, Gy EQD2");
     figures = WidgetId.mark(new Combo(choices, SWT.READ_ONLY), "ledger.figure");
@@ -84,10 +87,10 @@ final class LedgerPage implements PlanPage {
     figures.select(0);
     figures.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(e -> table.show(figure())));
-    new Label(choices, SWT.NONE).setText("   Judged by");
+    repair = new RepairChoice(choices, editing::setRepairOvernight);
+    new Label(choices, SWT.NONE).setText(" Judged by");
     protocols = WidgetId.mark(new Label(choices, SWT.NONE), "ledger.protocols");
-    protocols.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    button(choices, "ledger.chooseProtocols", "Choose protocols...", this::chooseProtocols);
+    button(choices, "ledger.chooseProtocols", "Protocols...", this::chooseProtocols);
     takeRatios =
         button(choices, "ledger.takeRatios", "Fill in missing α/β", this::takeMissingRatios);
     takeRatios.setToolTipText(
@@ -96,7 +99,7 @@ final class LedgerPage implements PlanPage {
     place = new Composite(page, SWT.NONE);
     place.setLayout(new FillLayout());
     place.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    table = newTable(List.of());
+    table = newTable(List.of(), false);
     overlaps = WidgetId.mark(new Label(page, SWT.WRAP), "ledger.overlaps");
     overlaps.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     note = WidgetId.mark(new Label(page, SWT.WRAP), "ledger.note");
@@ -120,8 +123,8 @@ final class LedgerPage implements PlanPage {
     setStale(session.planWatch().isStale());
   }
 
-  private LedgerTable newTable(List<String> earlier) {
-    var made = new LedgerTable(place, earlier, editing);
+  private LedgerTable newTable(List<String> earlier, boolean withRepair) {
+    var made = new LedgerTable(place, earlier, withRepair, editing);
     made.show(figure());
     made.viewer()
         .addSelectionChangedListener(
@@ -139,9 +142,11 @@ final class LedgerPage implements PlanPage {
   private void show(PlanNumbers numbers) {
     List<String> earlier =
         numbers.ledger().columns().stream().map(LedgerNumbers.Column::label).toList();
-    if (!earlier.equals(table.courses())) {
+    boolean withRepair = RepairText.matters(numbers);
+    repair.show(withRepair, session.patientCase().isRepairOvernight());
+    if (!table.fits(earlier, withRepair)) {
       table.control().dispose();
-      table = newTable(earlier);
+      table = newTable(earlier, withRepair);
       place.layout(true);
     }
     courses.show(CourseLine.of(numbers));
@@ -186,10 +191,10 @@ final class LedgerPage implements PlanPage {
     overlaps.setText(
         findings.isEmpty()
             ? ""
-            : "Overlap: each structure is judged at its own α/β in all of its voxels; "
+            : "Overlap: "
                 + findings.size()
                 + (findings.size() == 1 ? " pair" : " pairs")
-                + " with different α/β share voxels.");
+                + " with different α/β share voxels; each structure counts at its own.");
     overlaps.setToolTipText(
         ToolTipText.of(findings.stream().map(Finding::text).collect(Collectors.joining("\n"))));
     ((GridData) overlaps.getLayoutData()).exclude = findings.isEmpty();
@@ -202,11 +207,25 @@ final class LedgerPage implements PlanPage {
     }
     if (numbers.ledger().columns().isEmpty()) {
       return "No earlier course has a dose grid in the sum: the cumulative EQD2 is that of the"
-          + " plan. Add earlier courses by import, or type them in Courses.";
+          + " plan. Add earlier courses by import, or type them in Courses."
+          + RepairText.note(numbers);
     }
-    return "EQD2 of each structure at its own α/β; "
+    return "EQD2 of each structure at its own α/β; between fractions: "
         + numbers.ledger().repair()
-        + " between fractions. Cumulative values are not discounted for recovery.";
+        + ". Cumulative values are not discounted for recovery."
+        + paperNote(numbers)
+        + RepairText.note(numbers);
+  }
+
+  /** Recovery tables never reach what is known from paper only. */
+  private static String paperNote(PlanNumbers numbers) {
+    boolean paper =
+        numbers.ledger().rows().stream()
+            .anyMatch(row -> row.discounted().isPresent() && !row.missingCourses().isEmpty());
+    return paper
+        ? " + paper: recovery tables discount courses with a dose grid only; maxima from paper"
+            + " count in full."
+        : "";
   }
 
   private void chooseProtocols() {

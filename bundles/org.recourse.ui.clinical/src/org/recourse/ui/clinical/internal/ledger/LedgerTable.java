@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -39,15 +40,23 @@ import org.recourse.ui.widget.WidgetId;
 final class LedgerTable {
 
   private static final NumberRule ALPHA_BETA = NumberRule.positive(100, "Gy");
+  private static final NumberRule HALF_TIME = NumberRule.positive(100, "h");
 
   private final TableViewer viewer;
   private final ColourSwatches swatches;
   private final List<String> courses;
+  private final boolean withRepair;
   private AlphaBetaSources sources = new AlphaBetaSources(List.of());
   private LedgerFigure figure = LedgerFigure.NEAR_MAXIMUM;
 
-  LedgerTable(Composite parent, List<String> courses, LedgerEditing editing) {
+  /**
+   * Makes the table.
+   *
+   * @param withRepair whether half-times of repair matter in the case, and so have a column
+   */
+  LedgerTable(Composite parent, List<String> courses, boolean withRepair, LedgerEditing editing) {
     this.courses = List.copyOf(courses);
+    this.withRepair = withRepair;
     viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
     WidgetId.mark(viewer.getTable(), "ledger.table");
     swatches = new ColourSwatches(viewer.getTable());
@@ -75,15 +84,25 @@ final class LedgerTable {
             new NumberCellEditing.Cell<>(
                 ALPHA_BETA, 1, line -> line.structure().alphaBetaGy(), editing::setAlphaBeta),
             line -> true));
+    if (withRepair) {
+      addHalfTime(columns, editing);
+    }
     for (int c = 0; c < courses.size(); c++) {
       int column = c;
-      dose(columns, courses.get(c), line -> line.course(column, figure), "as given");
+      String course = courses.get(c);
+      dose(
+          columns,
+          course,
+          line -> line.course(column, figure),
+          line -> RepairText.courseSign(line, course),
+          "as given");
     }
-    dose(columns, "Plan", line -> line.plan(figure), "of the plan alone");
+    dose(columns, "Plan", line -> line.plan(figure), RepairText::planSign, "of the plan alone");
     dose(
         columns,
         "Cumulative",
         line -> line.cumulative(figure),
+        RepairText::sumSign,
         "of all courses voxel by voxel, nothing discounted (convention "
             + LedgerNumbers.RECOVERY_CONVENTION
             + ")");
@@ -99,6 +118,26 @@ final class LedgerTable {
     addRecovery(columns, editing);
     columns.text("Source of α/β", 24, line -> sources.text(line.structure()));
     columns.fill();
+  }
+
+  private void addHalfTime(TableColumns<LedgerLine> columns, LedgerEditing editing) {
+    TableViewerColumn halfTime =
+        columns.number(
+            "T½ (h)",
+            5,
+            RepairText::halfTime,
+            Comparator.comparingDouble(line -> line.structure().repairHalfTimeHours().orElse(0)));
+    columns.toolTip(halfTime, RepairText::halfTime, RepairText::halfTimeToolTip);
+    halfTime.setEditingSupport(
+        new NumberCellEditing<>(
+            viewer,
+            LedgerLine.class,
+            new NumberCellEditing.Cell<>(
+                HALF_TIME,
+                1,
+                line -> line.structure().repairHalfTimeHours(),
+                editing::setRepairHalfTime),
+            line -> true));
   }
 
   private void addRemaining(TableColumns<LedgerLine> columns) {
@@ -124,38 +163,41 @@ final class LedgerTable {
         columns.number(
             "Counted", 6, LedgerText::factors, Comparator.comparing(LedgerText::factors));
     columns.toolTip(factors, LedgerText::factors, line -> LedgerText.factorsToolTip(line, courses));
-    dose(
-        columns,
-        "With recovery",
-        line -> line.discounted(figure),
-        "with earlier courses discounted by the chosen table");
+    TableViewerColumn discounted =
+        columns.number(
+            "With recovery",
+            7,
+            line -> LedgerText.discounted(line, figure),
+            byDose(line -> line.discounted(figure)));
+    columns.toolTip(
+        discounted,
+        line -> LedgerText.discounted(line, figure),
+        line -> LedgerText.discountedToolTip(line, figure));
+  }
+
+  private static Comparator<LedgerLine> byDose(Function<LedgerLine, OptionalDouble> eqd2Gy) {
+    return Comparator.comparingDouble(line -> eqd2Gy.apply(line).orElse(Double.NEGATIVE_INFINITY));
   }
 
   private void dose(
       TableColumns<LedgerLine> columns,
       String head,
       Function<LedgerLine, OptionalDouble> eqd2Gy,
+      Function<LedgerLine, String> sign,
       String what) {
-    Function<LedgerLine, String> text = line -> NumberText.orUnknown(eqd2Gy.apply(line), 1);
-    TableViewerColumn column =
-        columns.number(
-            head,
-            7,
-            text,
-            Comparator.comparingDouble(
-                line -> eqd2Gy.apply(line).orElse(Double.NEGATIVE_INFINITY)));
+    Function<LedgerLine, String> text =
+        line ->
+            eqd2Gy.apply(line).isPresent()
+                ? sign.apply(line) + NumberText.orUnknown(eqd2Gy.apply(line), 1)
+                : NumberText.UNKNOWN;
+    TableViewerColumn column = columns.number(head, 7, text, byDose(eqd2Gy));
     columns.toolTip(
         column,
         text,
         line ->
             eqd2Gy.apply(line).isPresent()
-                ? head
-                    + ": "
-                    + figure.title()
-                    + " "
-                    + NumberText.fixed(eqd2Gy.apply(line).getAsDouble(), 2)
-                    + " Gy EQD2, "
-                    + what
+                ? LedgerText.figure(head, figure, eqd2Gy.apply(line).getAsDouble(), what)
+                    + (sign.apply(line).isEmpty() ? "" : ".\n" + RepairText.reservation(line))
                 : "");
   }
 
@@ -194,8 +236,9 @@ final class LedgerTable {
     return LedgerText.missing(line, figure);
   }
 
-  List<String> courses() {
-    return courses;
+  /** Whether the columns are those that numbers need. */
+  boolean fits(List<String> earlier, boolean repair) {
+    return earlier.equals(courses) && repair == withRepair;
   }
 
   Table control() {
@@ -214,7 +257,11 @@ final class LedgerTable {
 
   void show(List<LedgerLine> lines, AlphaBetaSources of) {
     sources = of;
+    Optional<LedgerLine> before = selected();
     viewer.setInput(lines);
+    before
+        .flatMap(line -> lines.stream().filter(line::isSameStructure).findFirst())
+        .ifPresent(line -> viewer.setSelection(new StructuredSelection(line)));
     TableColumns.fit(viewer.getTable());
   }
 

@@ -34,7 +34,8 @@ final class LedgerText {
         .flatMap(LedgerNumbers.Row::maximum)
         .map(
             range ->
-                NumberText.doseGy(range.lowestEqd2Gy())
+                RepairText.sumSign(line)
+                    + NumberText.doseGy(range.lowestEqd2Gy())
                     + " – "
                     + NumberText.doseGy(range.highestEqd2Gy()))
         .orElse(NumberText.UNKNOWN);
@@ -113,6 +114,41 @@ final class LedgerText {
     return "Recovered " + String.join(", ", steps) + ".";
   }
 
+  /** The discounted sum; it lacks what is known from paper only, and says so. */
+  static String discounted(LedgerLine line, LedgerFigure figure) {
+    OptionalDouble eqd2Gy = line.discounted(figure);
+    if (eqd2Gy.isEmpty()) {
+      return NumberText.UNKNOWN;
+    }
+    String text = RepairText.sumSign(line) + NumberText.doseGy(eqd2Gy.getAsDouble());
+    return line.row().get().missingCourses().isEmpty() ? text : text + " + paper";
+  }
+
+  static String discountedToolTip(LedgerLine line, LedgerFigure figure) {
+    OptionalDouble eqd2Gy = line.discounted(figure);
+    if (eqd2Gy.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        figure("With recovery", figure, eqd2Gy.getAsDouble(), "earlier courses discounted") + ".");
+    LedgerNumbers.Row row = line.row().get();
+    if (!row.missingCourses().isEmpty()) {
+      lines.add(
+          "+ paper: "
+              + String.join(", ", row.missingCourses())
+              + " is not in this sum. The chosen table discounts courses with a dose grid only;"
+              + " what is typed from paper counts in full wherever it is counted.");
+    }
+    lines.add(RepairText.reservation(line));
+    return String.join("\n", lines.stream().filter(text -> !text.isEmpty()).toList());
+  }
+
+  /** A number of the table in a sentence. */
+  static String figure(String head, LedgerFigure figure, double eqd2Gy, String what) {
+    return head + ": " + figure.title() + " " + NumberText.fixed(eqd2Gy, 2) + " Gy EQD2, " + what;
+  }
+
   /** What is counted of each earlier course, such as "0.50 · 1.00". */
   static String factors(LedgerLine line) {
     if (line.row().isEmpty() || line.row().get().parts().isEmpty()) {
@@ -147,7 +183,7 @@ final class LedgerText {
       return "all: α/β is not set";
     }
     if (line.row().isEmpty()) {
-      return "all: not in the dose grid";
+      return "all: no EQD2";
     }
     LedgerNumbers.Row row = line.row().get();
     if (row.missingCourses().isEmpty()) {
@@ -165,10 +201,14 @@ final class LedgerText {
         + String.join(", ", untold);
   }
 
-  /** A typed maximum may be added to the dose of any volume, not to a mean. */
+  /**
+   * A typed maximum may be added to the dose of any volume, not to a mean. A sum that is too low,
+   * because repair counts as complete, bounds nothing from above.
+   */
   private static OptionalDouble upperBound(LedgerNumbers.Row row, LedgerFigure figure) {
     Optional<OptionalDouble> cumulative = row.cumulative().map(figure::of);
-    if (row.typedMaximum().isEmpty()
+    if (row.repair().isUndecided()
+        || row.typedMaximum().isEmpty()
         || cumulative.isEmpty()
         || cumulative.get().isEmpty()
         || !untold(row).isEmpty()) {
@@ -189,7 +229,8 @@ final class LedgerText {
           + " protocols.";
     }
     if (line.row().isEmpty()) {
-      return "The contours do not lie in the dose grid, or could not be read; see Findings.";
+      return "The contours do not lie in the dose grid or could not be read, or the hours between"
+          + " several daily fractions are not known; see Findings.";
     }
     LedgerNumbers.Row row = line.row().get();
     List<String> lines = new ArrayList<>();

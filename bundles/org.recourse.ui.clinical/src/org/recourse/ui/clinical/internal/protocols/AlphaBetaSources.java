@@ -8,21 +8,33 @@
  */
 package org.recourse.ui.clinical.internal.protocols;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.assistant.protocols.ProtocolTemplate;
 import org.recourse.assistant.protocols.ProtocolTissue;
+import org.recourse.model.edit.LedgerEdits;
 
 /**
- * Where an alpha/beta ratio comes from: the chosen protocols that name it, else the physicist.
- * Immutable.
+ * Where an alpha/beta ratio comes from, as it was recorded when it was set. Immutable.
  *
  * @param protocols the protocols chosen for the case
  */
 public record AlphaBetaSources(List<ProtocolTemplate> protocols) {
+
+  /**
+   * A ratio that a protocol names.
+   *
+   * @param tissue the ratio with its source
+   * @param protocol the protocol
+   */
+  public record Offer(ProtocolTissue tissue, ProtocolTemplate protocol) {
+
+    String text() {
+      return tissue.source().text() + ", " + protocol.title();
+    }
+  }
 
   public AlphaBetaSources {
     protocols = List.copyOf(protocols);
@@ -33,12 +45,20 @@ public record AlphaBetaSources(List<ProtocolTemplate> protocols) {
     if (structure.alphaBetaGy().isEmpty()) {
       return "";
     }
-    double ratioGy = structure.alphaBetaGy().getAsDouble();
-    return tissues(structure).entrySet().stream()
-        .filter(entry -> entry.getKey().alphaBeta().gy() == ratioGy)
-        .findFirst()
-        .map(entry -> entry.getKey().source().text() + ", " + entry.getValue().title())
-        .orElse("entered for this case");
+    String source = structure.alphaBetaSource();
+    if (source.equals(LedgerEdits.TYPED)) {
+      return "typed here";
+    }
+    Optional<Offer> same =
+        offers(structure)
+            .filter(
+                offer -> offer.tissue().alphaBeta().gy() == structure.alphaBetaGy().getAsDouble())
+            .filter(offer -> source.isEmpty() || offer.protocol().id().equals(source))
+            .findFirst();
+    if (source.isEmpty()) {
+      return same.map(offer -> "not recorded; as in " + offer.text()).orElse("not recorded");
+    }
+    return same.map(Offer::text).orElse("protocol " + source);
   }
 
   /** Returns a warning where a chosen protocol names another ratio; empty text if none does. */
@@ -47,34 +67,33 @@ public record AlphaBetaSources(List<ProtocolTemplate> protocols) {
       return "";
     }
     double ratioGy = structure.alphaBetaGy().getAsDouble();
-    return tissues(structure).entrySet().stream()
-        .filter(entry -> entry.getKey().alphaBeta().gy() != ratioGy)
+    return offers(structure)
+        .filter(offer -> offer.tissue().alphaBeta().gy() != ratioGy)
         .findFirst()
         .map(
-            entry ->
-                entry.getValue().title()
+            offer ->
+                offer.protocol().title()
                     + " has "
-                    + entry.getKey().alphaBeta().gy()
+                    + offer.tissue().alphaBeta().gy()
                     + " Gy ("
-                    + entry.getKey().source().text()
+                    + offer.tissue().source().text()
                     + "); its limits on EQD2 do not apply to another ratio.")
         .orElse("");
   }
 
   /** Returns the first ratio that a chosen protocol, not only as a draft, names for a structure. */
-  public Optional<ProtocolTissue> offered(StructureState structure) {
-    return tissues(structure).keySet().stream()
-        .filter(tissue -> !tissue.source().strength().isDraft())
+  public Optional<Offer> offered(StructureState structure) {
+    return offers(structure)
+        .filter(offer -> !offer.tissue().source().strength().isDraft())
         .findFirst();
   }
 
-  private Map<ProtocolTissue, ProtocolTemplate> tissues(StructureState structure) {
-    Map<ProtocolTissue, ProtocolTemplate> tissues = new LinkedHashMap<>();
-    for (ProtocolTemplate protocol : protocols) {
-      protocol.tissues().stream()
-          .filter(tissue -> tissue.structures().matches(structure))
-          .forEach(tissue -> tissues.putIfAbsent(tissue, protocol));
-    }
-    return tissues;
+  private Stream<Offer> offers(StructureState structure) {
+    return protocols.stream()
+        .flatMap(
+            protocol ->
+                protocol.tissues().stream()
+                    .filter(tissue -> tissue.structures().matches(structure))
+                    .map(tissue -> new Offer(tissue, protocol)));
   }
 }

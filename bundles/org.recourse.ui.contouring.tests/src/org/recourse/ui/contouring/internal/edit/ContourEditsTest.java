@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recourse.dicom.imports.DicomImport;
 import org.recourse.dicom.imports.ImportResult;
 import org.recourse.dicom.voxels.DicomVoxels;
+import org.recourse.dicom.write.GenerationAlgorithm;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.Structure;
@@ -185,6 +186,49 @@ class ContourEditsTest {
         !read.getReference()
             .getSopInstanceUid()
             .equals(set(session).getReference().getSopInstanceUid()));
+  }
+
+  @Test
+  void aWrittenRtstructSaysWhoDrewEveryStructure() throws Exception {
+    stroke(session, 30, 0); // on the GTV, which a program drew: DrawnCase writes AUTOMATIC
+    var edits = new ContourEdits(session);
+    var contours = new ContourSet(List.of(DrawnCase.circle(110, 5)));
+    edits.create(wanted("Drawn", StructureOrigin.DRAWN), contours);
+    edits.create(wanted("Grown", "GTV grown by 3 mm"), contours);
+    edits.create(wanted("Mask", StructureOrigin.ofMask("mask.nii", 1)), contours);
+    Path file = temporary.resolve("RS.dcm");
+
+    StructureExport.of(onDisk.folder(), set(session), true)
+        .write(
+            file,
+            session.openCase().voxels(),
+            Instant.parse("2026-11-21T15:00:00Z"),
+            new NullProgressMonitor());
+
+    assertEquals(
+        Map.of(
+            1, GenerationAlgorithm.SEMIAUTOMATIC,
+            2, GenerationAlgorithm.MANUAL,
+            3, GenerationAlgorithm.SEMIAUTOMATIC),
+        new DicomVoxels().readGenerationAlgorithms(file));
+  }
+
+  @Test
+  void interpolatedSlicesAreSaidInTheRecipeInTheSameStep() {
+    new ContourEdits(session)
+        .interpolate(
+            structure(session),
+            new ContourSet(List.of(DrawnCase.circle(110, 5))),
+            "Interpolate GTV");
+
+    assertEquals("Imported, with interpolated slices", structure(session).getRecipe());
+    session.editingDomain().getCommandStack().undo();
+    assertFalse(structure(session).isSetRecipe());
+    assertFalse(structure(session).isSetContourDigest());
+  }
+
+  private static NewStructure wanted(String name, String recipe) {
+    return new NewStructure(name, Optional.empty(), StructureType.OTHER, 0x00ff00, recipe);
   }
 
   @Test

@@ -53,6 +53,27 @@ public final class ContourEdits {
             domain(), label, structure, ModelPackage.Literals.STRUCTURE__CONTOUR_DIGEST, digest));
   }
 
+  /** Gives a structure contours with interpolated slices, and says so in its recipe. */
+  public void interpolate(Structure structure, ContourSet contours, String label) {
+    String digest = session.openCase().voxels().keep(contours);
+    String before = structure.isSetRecipe() ? structure.getRecipe() : "";
+    execute(
+        CaseEditing.compound(
+            label,
+            CaseEditing.set(
+                domain(),
+                label,
+                structure,
+                ModelPackage.Literals.STRUCTURE__CONTOUR_DIGEST,
+                digest),
+            CaseEditing.set(
+                domain(),
+                label,
+                structure,
+                ModelPackage.Literals.STRUCTURE__RECIPE,
+                StructureOrigin.interpolated(before))));
+  }
+
   /**
    * Makes a structure in the structure set of the plan, selects and shows it.
    *

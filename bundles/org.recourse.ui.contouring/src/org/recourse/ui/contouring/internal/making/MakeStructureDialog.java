@@ -31,6 +31,7 @@ import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.model.StructureType;
 import org.recourse.ui.contouring.internal.edit.ContourEdits;
+import org.recourse.ui.contouring.internal.edit.SliceDistance;
 import org.recourse.ui.contouring.internal.edit.StructureContours;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.widget.WidgetId;
@@ -39,7 +40,6 @@ import org.recourse.ui.widget.WidgetId;
 public final class MakeStructureDialog extends TitleAreaDialog {
 
   private static final long DELAY_MS = 250;
-  private static final double LONE_SLICE_MM = 1;
   private static final int PREVIEW_SIZE = 300;
 
   private final CaseSession session;
@@ -154,7 +154,7 @@ public final class MakeStructureDialog extends TitleAreaDialog {
                 wanted,
                 StructureContours.of(structures.get(recipe.first())),
                 recipe.second().map(structures::get).map(StructureContours::of),
-                LONE_SLICE_MM);
+                SliceDistance.mm(session, structures.get(recipe.first())));
         asked = Optional.of(request);
         suggestName(wanted);
         suggestType(wanted, structures.get(recipe.first()).getType());

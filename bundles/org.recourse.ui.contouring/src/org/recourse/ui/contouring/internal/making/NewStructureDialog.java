@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.recourse.ui.contouring.internal.edit.NewStructure;
+import org.recourse.ui.contouring.internal.edit.StructureOrigin;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.StructureRows;
 
@@ -84,7 +85,7 @@ public final class NewStructureDialog extends TitleAreaDialog {
 
   @Override
   protected void okPressed() {
-    wanted = fields.entered("Drawn here");
+    wanted = fields.entered(StructureOrigin.DRAWN);
     super.okPressed();
   }
 }

@@ -30,16 +30,19 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
+import org.recourse.model.ImageRole;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.StructureType;
 import org.recourse.ui.contouring.internal.edit.ContourEdits;
 import org.recourse.ui.contouring.internal.edit.NewStructure;
+import org.recourse.ui.contouring.internal.edit.StructureOrigin;
 import org.recourse.ui.contouring.internal.making.StructureColours;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.StructureRows;
@@ -60,8 +63,10 @@ public final class ImportMasksDialog extends TitleAreaDialog {
   private final MaskReading reading;
   private Text file;
   private Combo image;
+  private Label reason;
   private Composite labels;
   private final Map<Integer, Text> names = new TreeMap<>();
+  private String asked = ""; // the file that was read last
   private Optional<MaskReading.Outcome.Read> read = Optional.empty();
   private Optional<Job> running = Optional.empty();
 
@@ -100,7 +105,8 @@ public final class ImportMasksDialog extends TitleAreaDialog {
     file = WidgetId.mark(new Text(body, SWT.BORDER), "masks.file");
     file.setMessage(".nii, .nii.gz or .nrrd");
     file.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    file.addListener(SWT.DefaultSelection, event -> read());
+    file.addListener(SWT.Traverse, this::enterPressed);
+    file.addListener(SWT.FocusOut, event -> readIfChanged());
     var browse = new Button(body, SWT.PUSH);
     browse.setText("Browse...");
     browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
@@ -108,12 +114,30 @@ public final class ImportMasksDialog extends TitleAreaDialog {
     image = WidgetId.mark(new Combo(body, SWT.READ_ONLY), "masks.image");
     image.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
     images.forEach(series -> image.add(title(series)));
-    image.select(Math.max(0, images.indexOf(session.viewing().shownImage().orElse(null))));
+    image.select(firstChoice());
     image.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> read()));
+    reason = WidgetId.mark(new Label(body, SWT.WRAP), "masks.reason");
+    var reasonData = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
+    reasonData.widthHint = SIZE.x / 2; // the row makes it as wide as the dialog
+    reason.setLayoutData(reasonData);
     labels = new Composite(body, SWT.NONE);
     labels.setLayout(new GridLayout(2, false));
     labels.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
     return area;
+  }
+
+  /** The image that is shown, else that of the plan. */
+  private int firstChoice() {
+    Optional<ImageSeries> first =
+        session
+            .viewing()
+            .shownImage()
+            .or(
+                () ->
+                    images.stream()
+                        .filter(series -> series.getRole() == ImageRole.PLANNING_CT)
+                        .findFirst());
+    return Math.max(0, first.map(images::indexOf).orElse(0));
   }
 
   private static String title(ImageSeries series) {
@@ -139,10 +163,32 @@ public final class ImportMasksDialog extends TitleAreaDialog {
             });
   }
 
+  /** The button, which Enter would press, is disabled until the file was read. */
+  private void enterPressed(Event event) {
+    if (event.detail == SWT.TRAVERSE_RETURN && !file.getText().strip().equals(asked)) {
+      event.doit = false;
+      read();
+    }
+  }
+
+  private void readIfChanged() {
+    if (!file.isDisposed() && !file.getText().strip().equals(asked)) {
+      read();
+    }
+  }
+
+  /** The head of the dialog has room for two lines only. */
+  private void explain(String sentence) {
+    reason.setText(sentence);
+    reason.requestLayout();
+  }
+
   /** Reads the file named in the field. */
   void read() {
     running.ifPresent(Job::cancel);
+    asked = file.getText().strip();
     read = Optional.empty();
+    explain("");
     showLabels();
     if (file.getText().isBlank() || image.getSelectionIndex() < 0) {
       setMessage(images.isEmpty() ? "The case has no image." : MESSAGE);
@@ -176,7 +222,10 @@ public final class ImportMasksDialog extends TitleAreaDialog {
       return;
     }
     switch (outcome) {
-      case MaskReading.Outcome.Refused(Finding finding) -> setErrorMessage(finding.text());
+      case MaskReading.Outcome.Refused(Finding finding) -> {
+        setErrorMessage("Nothing can be taken over from this file.");
+        explain(finding.text());
+      }
       case MaskReading.Outcome.Read found -> {
         read = Optional.of(found);
         setErrorMessage(null); // JFace: none
@@ -244,7 +293,7 @@ public final class ImportMasksDialog extends TitleAreaDialog {
 
   private List<ContourEdits.WithContours> structures(MaskPlacing.Place.Known place) {
     List<ContourEdits.WithContours> structures = new ArrayList<>();
-    String recipe = "Mask " + Path.of(file.getText().strip()).getFileName();
+    String fileName = Path.of(file.getText().strip()).getFileName().toString();
     int position = (int) StructureRows.all(session).count();
     for (Map.Entry<Integer, Text> name : names.entrySet()) {
       ContourSet contours = read.orElseThrow().byLabel().get(name.getKey());
@@ -255,7 +304,7 @@ public final class ImportMasksDialog extends TitleAreaDialog {
               Optional.empty(),
               StructureType.OTHER,
               StructureColours.first(StructureType.OTHER, position + structures.size()),
-              recipe + ", label " + name.getKey());
+              StructureOrigin.ofMask(fileName, name.getKey()));
       structures.add(new ContourEdits.WithContours(structure, place.placed(contours)));
     }
     return structures;

@@ -27,8 +27,6 @@ import org.recourse.ui.contouring.internal.edit.StructureContours;
 /** Compares versions of a structure off the UI thread. */
 final class ComparisonJob extends Job {
 
-  private static final double LONE_SLICE_MM = 1;
-
   /** What came of it. */
   sealed interface Outcome {
     record Compared(ReaderComparison comparison) implements Outcome {}
@@ -37,17 +35,20 @@ final class ComparisonJob extends Job {
   }
 
   private final List<StructureContours> versions;
+  private final double sliceDistanceMm; // thickness of a version on one slice
   private final CaseVoxels voxels;
   private final SliceExecutor executor;
   private final Consumer<Outcome> whenDone; // on the job's thread
 
   ComparisonJob(
       List<StructureContours> versions,
+      double sliceDistanceMm,
       CaseVoxels voxels,
       SliceExecutor executor,
       Consumer<Outcome> whenDone) {
     super("Comparing versions of a structure");
     this.versions = List.copyOf(versions);
+    this.sliceDistanceMm = sliceDistanceMm;
     this.voxels = Objects.requireNonNull(voxels, "voxels");
     this.executor = Objects.requireNonNull(executor, "executor");
     this.whenDone = Objects.requireNonNull(whenDone, "whenDone");
@@ -62,7 +63,7 @@ final class ComparisonJob extends Job {
         read.add(
             new ReaderComparison.Version(
                 version.name(),
-                ContourPlanes.of(version.read(voxels, progress.split(1)), LONE_SLICE_MM)));
+                ContourPlanes.of(version.read(voxels, progress.split(1)), sliceDistanceMm)));
       }
       whenDone.accept(
           new Outcome.Compared(ReaderComparison.of(read, executor, progress.split(10))));

@@ -42,6 +42,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.recourse.dosimetry.structure.Overlap;
 import org.recourse.model.Structure;
+import org.recourse.ui.contouring.internal.edit.SliceDistance;
 import org.recourse.ui.contouring.internal.edit.StructureContours;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.StructureRows;
@@ -207,6 +208,7 @@ public final class ReadersDialog extends TitleAreaDialog {
     var job =
         new ComparisonJob(
             chosen,
+            SliceDistance.mm(session, (Structure) versions.getCheckedElements()[0]),
             session.openCase().voxels(),
             session.executor(),
             outcome -> display.asyncExec(() -> show(chosen, outcome)));

@@ -39,8 +39,7 @@ final class BrushTool extends ContourTool {
   public String hint() {
     return String.format(
         Locale.ROOT,
-        "%s, %.1f mm: drag on the axial slice. Ctrl+wheel or [ ] changes the size, Shift %s, Escape"
-            + " puts it down.",
+        "%s %.1f mm: drag on the axial slice. Shift %s, [ ] changes the size, Escape ends.",
         title(),
         contouring().radiusMm(),
         kind() == ToolKind.BRUSH ? "erases" : "draws");

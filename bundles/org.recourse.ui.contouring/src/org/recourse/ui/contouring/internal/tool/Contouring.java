@@ -165,7 +165,10 @@ public final class Contouring {
                         + " between them first.");
                 return;
               }
-              replace(drawing.structure(), filled.contours(), "Interpolate");
+              edits.interpolate(
+                  drawing.structure(),
+                  filled.contours().contourSet(),
+                  "Interpolate " + drawing.structure().getName());
               viewer.say(
                   filled.sliceCount()
                       + (filled.sliceCount() == 1 ? " slice was" : " slices were")

@@ -24,13 +24,14 @@ import org.recourse.model.Structure;
 import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.viewer.SliceViewer;
 import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.ToggleLook;
 import org.recourse.ui.widget.WidgetId;
 
 /** The row of controls for drawing, shown by the button Contour. UI thread only. */
 public final class ContouringBar {
 
   private static final int TENTHS = 10;
-  private static final int NAME_WIDTH = 90;
+  private static final int NAME_WIDTH = 110;
 
   private final Contouring contouring;
   private final Consumer<ContouringAction> perform;
@@ -86,7 +87,7 @@ public final class ContouringBar {
   }
 
   private void show(boolean wanted) {
-    shown.setSelection(wanted);
+    ToggleLook.show(shown, wanted);
     contouring.viewer().showBar(bar, wanted);
     if (!wanted) {
       contouring.toolKind().ifPresent(contouring::toggle); // puts it down
@@ -143,7 +144,7 @@ public final class ContouringBar {
     if (held.isPresent() && !bar.isVisible()) {
       show(true);
     }
-    tools.forEach((kind, button) -> button.setSelection(held.equals(Optional.of(kind))));
+    tools.forEach((kind, button) -> ToggleLook.show(button, held.equals(Optional.of(kind))));
     int tenths = (int) Math.round(contouring.radiusMm() * TENTHS);
     if (size.getSelection() != tenths) {
       size.setSelection(tenths);
@@ -151,9 +152,11 @@ public final class ContouringBar {
     Optional<Structure> selected = contouring.viewer().session().viewing().selectedStructure();
     swatch.setImage(
         selected.map(structure -> swatches.square(structure.getColourRgb())).orElse(null));
-    String text = selected.map(Structure::getName).orElse("No structure selected");
-    name.setText(text);
-    name.setToolTipText(text);
+    name.setText(selected.map(Structure::getName).orElse("None selected"));
+    name.setToolTipText(
+        selected
+            .map(Structure::getName)
+            .orElse("Select the structure to draw, such as in the Case Explorer"));
     bar.layout(true);
   }
 }

@@ -14,13 +14,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.DicomWriteException;
 import org.recourse.dicom.voxels.DicomStudies;
+import org.recourse.dicom.voxels.DicomVoxels;
+import org.recourse.dicom.write.GenerationAlgorithm;
 import org.recourse.dicom.write.StructureSetWriter;
 import org.recourse.dicom.write.StructureSpec;
 import org.recourse.dicom.write.WrittenImages;
@@ -32,6 +36,7 @@ import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.model.StructureType;
 import org.recourse.ui.contouring.internal.edit.StructureContours;
+import org.recourse.ui.contouring.internal.edit.StructureOrigin;
 
 /**
  * A structure set as it is now, to be written as a new RTSTRUCT in the study of its images.
@@ -42,13 +47,22 @@ public final class StructureExport {
   private static final String LABEL = "ReCourse edited";
 
   /** One structure with the version of its contours. */
-  private record Row(StructureContours contours, StructureType type, int colourRgb) {}
+  private record Row(StructureContours contours, StructureType type, int colourRgb, String recipe) {
+
+    Optional<GenerationAlgorithm> algorithm(Map<Integer, GenerationAlgorithm> inFile) {
+      return StructureOrigin.algorithm(
+          recipe,
+          !contours.contourDigest().isEmpty(),
+          Optional.ofNullable(inFile.get(contours.roiNumber())));
+    }
+  }
 
   private final Path caseFolder;
   private final String seriesUid;
   private final String frameUid;
   private final List<WrittenObject> slices;
   private final List<Row> rows;
+  private final Optional<Path> imported; // file of the structure set
   private final boolean synthetic;
 
   private StructureExport(
@@ -61,9 +75,17 @@ public final class StructureExport {
     List<Row> all = new ArrayList<>();
     for (Structure structure : set.getStructures()) {
       all.add(
-          new Row(StructureContours.of(structure), structure.getType(), structure.getColourRgb()));
+          new Row(
+              StructureContours.of(structure),
+              structure.getType(),
+              structure.getColourRgb(),
+              structure.isSetRecipe() ? structure.getRecipe() : ""));
     }
     rows = List.copyOf(all);
+    imported =
+        Optional.ofNullable(set.getReference())
+            .map(DicomReference::getRelativePath)
+            .map(caseFolder::resolve);
   }
 
   /**
@@ -103,6 +125,10 @@ public final class StructureExport {
         new WrittenImages(
             seriesUid, frameUid, voxels.image(seriesUid, progress.split(1)).geometry(), slices);
     List<StructureSpec> specs = new ArrayList<>();
+    Map<Integer, GenerationAlgorithm> inFile =
+        imported.isPresent()
+            ? new DicomVoxels().readGenerationAlgorithms(imported.get())
+            : Map.of();
     for (Row row : rows) {
       specs.add(
           new StructureSpec(
@@ -110,7 +136,8 @@ public final class StructureExport {
               row.contours().name(),
               row.type(),
               row.colourRgb(),
-              row.contours().read(voxels, progress.split(1))));
+              row.contours().read(voxels, progress.split(1)),
+              row.algorithm(inFile)));
     }
     int seriesNumber = (int) now.getEpochSecond(); // new with every export, fits until 2038
     return new StructureSetWriter(study)

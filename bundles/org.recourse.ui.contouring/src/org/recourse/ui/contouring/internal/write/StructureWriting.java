@@ -47,6 +47,7 @@ public final class StructureWriting {
       StructureExport export =
           StructureExport.of(session.caseFolder(), set.get(), session.patientCase().isSynthetic());
       var dialog = new FileDialog(shell, SWT.SAVE);
+      dialog.setText("Write RTSTRUCT");
       dialog.setFilterExtensions(new String[] {"*.dcm"});
       dialog.setFileName("RTSTRUCT-edited.dcm");
       dialog.setOverwrite(true);

@@ -37,7 +37,19 @@ class ShownMapTest {
   private static MapRequest request(MapImageType type, String family, String feature) {
     var structure =
         new StructureState(
-            "1.1", "1.3", 1, "GTVnx", "", StructureType.GTV, 0, OptionalDouble.empty(), "", "");
+            "1.1",
+            "1.3",
+            1,
+            "GTVnx",
+            "",
+            StructureType.GTV,
+            0,
+            OptionalDouble.empty(),
+            "",
+            OptionalDouble.empty(),
+            false,
+            "",
+            "");
     return new MapRequest(
         new CaseImage("1.2", "MR T1", "1.3", "MR"),
         structure,
