@@ -90,12 +90,12 @@ class PencilBeamTest {
   void bothProductsAreAdjoint() {
     InfluenceMatrix matrix = twoBeams(2);
     var random = new Random(4);
-    double[] fluence = random.doubles(matrix.beamletCount()).toArray();
+    double[] fluence = random.doubles(matrix.weightCount()).toArray();
     double[] q = random.doubles(GRID.voxelCount()).toArray();
     double[] dose = new double[GRID.voxelCount()];
     try (SliceExecutor executor = SliceExecutor.ofThreads(2)) {
       matrix.dose(fluence, dose, executor, new NullProgressMonitor());
-      double[] g = matrix.fluenceDerivative(q, executor, new NullProgressMonitor());
+      double[] g = matrix.weightDerivative(q, executor, new NullProgressMonitor());
       assertEquals(dot(dose, q), dot(fluence, g), 1e-9 * dot(dose, q));
     }
   }
@@ -171,7 +171,7 @@ class PencilBeamTest {
   }
 
   private static double[] doseOf(InfluenceMatrix matrix, int threads) {
-    double[] fluence = new double[matrix.beamletCount()];
+    double[] fluence = new double[matrix.weightCount()];
     java.util.Arrays.fill(fluence, 1);
     double[] dose = new double[matrix.geometry().voxelCount()];
     try (SliceExecutor executor = SliceExecutor.ofThreads(threads)) {

@@ -25,7 +25,7 @@ import org.recourse.grid.parallel.SliceExecutor;
  * Slabs are independent, partial sums are added in the order of slabs: results do not depend on the
  * number of threads.
  */
-public final class InfluenceMatrix {
+public final class InfluenceMatrix implements DoseInfluence {
 
   /** The values of one slab. */
   static final class Slab {
@@ -62,12 +62,13 @@ public final class InfluenceMatrix {
     this.slabs = List.copyOf(slabs);
   }
 
-  /** Grid whose voxels are the rows. */
+  @Override
   public GridGeometry geometry() {
     return geometry;
   }
 
-  public int beamletCount() {
+  @Override
+  public int weightCount() {
     return beamletCount;
   }
 
@@ -87,12 +88,7 @@ public final class InfluenceMatrix {
         .sum();
   }
 
-  /**
-   * Dose of a fluence: d = D w.
-   *
-   * @param fluence one weight per beamlet
-   * @param doseGy receives one value per voxel
-   */
+  @Override
   public void dose(
       double[] fluence, double[] doseGy, SliceExecutor executor, IProgressMonitor monitor) {
     requireSizes(fluence, doseGy);
@@ -122,13 +118,8 @@ public final class InfluenceMatrix {
     }
   }
 
-  /**
-   * Derivative with respect to the fluence from that with respect to the dose: g = Dᵀ q.
-   *
-   * @param doseDerivative one value per voxel
-   * @return one value per beamlet
-   */
-  public double[] fluenceDerivative(
+  @Override
+  public double[] weightDerivative(
       double[] doseDerivative, SliceExecutor executor, IProgressMonitor monitor) {
     double[][] part = new double[slabs.size()][beamletCount];
     executor.forEachSlice(

@@ -18,21 +18,28 @@ import org.recourse.planning.objective.Objective;
  * @param structure name, for lists
  * @param voxels positions of its voxels on the dose grid, at least one, each once
  * @param objective what is wanted
- * @param doseModel the dose it is measured in
+ * @param scenario the dose, or the possible doses, it is measured in
  * @param weight priority, finite and not negative
  */
 public record PlanObjective(
-    String structure, int[] voxels, Objective objective, DoseModel doseModel, double weight) {
+    String structure, int[] voxels, Objective objective, Scenario scenario, double weight) {
 
   public PlanObjective {
     Objects.requireNonNull(structure, "structure");
     Objects.requireNonNull(objective, "objective");
-    Objects.requireNonNull(doseModel, "doseModel");
+    Objects.requireNonNull(scenario, "scenario");
     if (voxels.length == 0) {
       throw new IllegalArgumentException(structure + " holds no voxel of the dose grid");
     }
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(structure + ": a weight is finite and >= 0: " + weight);
     }
+  }
+
+  /** An objective on the physical dose. */
+  public static PlanObjective physical(
+      String structure, int[] voxels, Objective objective, double weight) {
+    return new PlanObjective(
+        structure, voxels, objective, Scenario.of(new DoseModel.Physical()), weight);
   }
 }
