@@ -40,8 +40,7 @@ class PlanOptimisationTest {
   @Test
   void theSparingBeamWins() {
     PlanOptimisation.Result result =
-        optimise(
-            List.of(target(), organ(new DoseModel.Physical(), 0.1)), List.of());
+        optimise(List.of(target(), organ(new DoseModel.Physical(), 0.1)), List.of());
     // minimise (w − 60)² + 0.1 (0.1 w)²: w = 60 / 1.001
     assertEquals(0, result.weight()[0], 1e-4);
     assertEquals(60 / 1.001, result.weight()[1], 1e-4);
@@ -65,8 +64,8 @@ class PlanOptimisationTest {
   }
 
   /**
-   * On 40 Gy EQD2 of a previous course, 42 Gy EQD2 leave 2 Gy: at 3 Gy and 30 fractions the organ may
-   * get d with d (d/30 + 3)/5 = 2.
+   * On 40 Gy EQD2 of a previous course, 42 Gy EQD2 leave 2 Gy: at 3 Gy and 30 fractions the organ
+   * may get d with d (d/30 + 3)/5 = 2.
    */
   @Test
   void thePreviousCourseCountsPerVoxel() {
@@ -111,8 +110,7 @@ class PlanOptimisationTest {
                   target(),
                   new PlanObjective("organ", new int[] {1}, new SquaredOverdose(12), mean, 3)),
               List.of(
-                  new PlanConstraint(
-                      "organ", new int[] {1}, PlanConstraint.Kind.MEAN, 11, second)),
+                  new PlanConstraint("organ", new int[] {1}, PlanConstraint.Kind.MEAN, 11, second)),
               executor);
       problem.setStiffness(7);
       double[] gradient = new double[2];
@@ -124,7 +122,8 @@ class PlanOptimisationTest {
         above[j] += 1e-5;
         below[j] -= 1e-5;
         double slope =
-            (problem.evaluate(above, new double[2]) - problem.evaluate(below, new double[2])) / 2e-5;
+            (problem.evaluate(above, new double[2]) - problem.evaluate(below, new double[2]))
+                / 2e-5;
         assertEquals(slope, gradient[j], 1e-4 * Math.abs(slope));
       }
     }
