@@ -25,6 +25,7 @@ import org.recourse.cli.internal.bench.Calibration;
 import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
+import org.recourse.cli.internal.bench.PlanningBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
@@ -45,7 +46,7 @@ final class BenchCommand extends CommandTask {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Which benchmark: interactive (default), dvh-accuracy or dose.")
+      description = "Which benchmark: interactive (default), dvh-accuracy, dose or planning.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -103,7 +104,11 @@ final class BenchCommand extends CommandTask {
 
   private Benchmark benchmark() throws RefusalException {
     List<Benchmark> all =
-        List.of(new InteractiveBench(), new DvhAccuracyBench(table), new DoseBench());
+        List.of(
+            new InteractiveBench(),
+            new DvhAccuracyBench(table),
+            new DoseBench(),
+            new PlanningBench());
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))

@@ -34,6 +34,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new AccumulateCommand(surroundings));
     recourse.addSubcommand(new GammaCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
+    recourse.addSubcommand(new PlanCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new BenchCommand(surroundings));
     recourse.setOut(surroundings.out());

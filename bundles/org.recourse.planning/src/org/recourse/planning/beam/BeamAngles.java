@@ -8,6 +8,9 @@
  */
 package org.recourse.planning.beam;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Angles of a beam after IEC 61217. Immutable.
  *
@@ -30,5 +33,38 @@ public record BeamAngles(double gantryDeg, double patientSupportDeg, double coll
   /** A coplanar beam with the collimator at 0. */
   public static BeamAngles gantry(double gantryDeg) {
     return new BeamAngles(gantryDeg, 0, 0);
+  }
+
+  /** Coplanar beams all around, the first from above. */
+  public static List<BeamAngles> equallySpaced(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("there is at least one beam: " + count);
+    }
+    var beams = new ArrayList<BeamAngles>();
+    for (int i = 0; i < count; i++) {
+      beams.add(gantry(i * 360.0 / count));
+    }
+    return beams;
+  }
+
+  /**
+   * An arc as static fields, clockwise from start to stop; both ends are fields, and the fields lie
+   * no farther apart than {@code stepDeg}. An arc from an angle to itself is a whole turn.
+   *
+   * @param stepDeg above 0
+   */
+  public static List<BeamAngles> arc(double startDeg, double stopDeg, double stepDeg) {
+    if (!(stepDeg > 0)) {
+      throw new IllegalArgumentException("the step of an arc is above 0: " + stepDeg);
+    }
+    double span = ((stopDeg - startDeg) % 360 + 360) % 360;
+    boolean whole = span == 0;
+    span = whole ? 360 : span;
+    int steps = (int) Math.ceil(span / stepDeg - 1e-9);
+    var beams = new ArrayList<BeamAngles>();
+    for (int i = 0; i < (whole ? steps : steps + 1); i++) {
+      beams.add(gantry((startDeg + i * span / steps + 360) % 360));
+    }
+    return beams;
   }
 }

@@ -29,7 +29,7 @@ final class BeamletDose {
     v = (float) beamlets.vMm(beamlet);
     halfSide = (float) (beamlets.sideMm() / 2);
     fluence = (float) machine.relativeFluence().at(Math.hypot(u, v));
-    inverseSigma = new float[machine.components().size()];
+    inverseSigma = new float[PencilBeamEngine.narrowCount(machine)];
     for (int c = 0; c < inverseSigma.length; c++) {
       inverseSigma[c] = (float) (1 / machine.components().get(c).sigmaMm());
     }

@@ -18,6 +18,8 @@ import org.recourse.grid.parallel.SliceExecutor;
  * Dose of every beamlet in every voxel, Gy per unit fluence; only what is not 0 is stored.
  * Immutable and thread-safe.
  *
+ * <p>Wide pencils (scatter) are not stored as values: see {@link BeamScatter}.
+ *
  * <p>Voxels are cut into slabs of slices. Within a slab the values of a beamlet lie one after the
  * other in runs along x: a run is a first voxel, a length, and that many floats. A run costs six
  * bytes beside its values, so the whole stays near four and a half bytes for each value; both
@@ -35,6 +37,8 @@ public final class InfluenceMatrix implements DoseInfluence {
     final int[] runVoxel; // first voxel of each run, within the slab
     final short[] runLength;
     final float[] value;
+    final int[] scoredVoxel; // of the grid, for wide pencils
+    final BeamScatter.Part[] scatter;
 
     Slab(
         int firstVoxel,
@@ -42,7 +46,11 @@ public final class InfluenceMatrix implements DoseInfluence {
         int[] firstRun,
         int[] runVoxel,
         short[] runLength,
-        float[] value) {
+        float[] value,
+        int[] scoredVoxel,
+        BeamScatter.Part[] scatter) {
+      this.scoredVoxel = scoredVoxel;
+      this.scatter = scatter;
       this.firstVoxel = firstVoxel;
       this.voxelCount = voxelCount;
       this.firstRun = firstRun;
@@ -55,8 +63,11 @@ public final class InfluenceMatrix implements DoseInfluence {
   private final GridGeometry geometry;
   private final int beamletCount;
   private final List<Slab> slabs;
+  private final List<BeamScatter> scatter;
 
-  InfluenceMatrix(GridGeometry geometry, int beamletCount, List<Slab> slabs) {
+  InfluenceMatrix(
+      GridGeometry geometry, int beamletCount, List<Slab> slabs, List<BeamScatter> scatter) {
+    this.scatter = List.copyOf(scatter);
     this.geometry = geometry;
     this.beamletCount = beamletCount;
     this.slabs = List.copyOf(slabs);
@@ -76,8 +87,16 @@ public final class InfluenceMatrix implements DoseInfluence {
     return slabs.stream().mapToLong(slab -> slab.value.length).sum();
   }
 
-  /** Memory of the arrays. */
+  /** Memory of the arrays, wide pencils included. */
   public long byteCount() {
+    long wide = scatter.stream().mapToLong(BeamScatter::byteCount).sum();
+    for (Slab slab : slabs) {
+      wide += 4L * slab.scoredVoxel.length * (1 + 5L * slab.scatter.length);
+    }
+    return wide + narrowByteCount();
+  }
+
+  private long narrowByteCount() {
     return slabs.stream()
         .mapToLong(
             slab ->
@@ -92,7 +111,24 @@ public final class InfluenceMatrix implements DoseInfluence {
   public void dose(
       double[] fluence, double[] doseGy, SliceExecutor executor, IProgressMonitor monitor) {
     requireSizes(fluence, doseGy);
-    executor.forEachSlice(slabs.size(), monitor, s -> addSlab(slabs.get(s), fluence, doseGy));
+    float[][] nodes = new float[scatter.size()][];
+    executor.forEachSlice(
+        nodes.length,
+        monitor,
+        s -> {
+          nodes[s] = new float[scatter.get(s).nodeCount()];
+          scatter.get(s).toNodes(fluence, nodes[s]);
+        });
+    executor.forEachSlice(
+        slabs.size(),
+        monitor,
+        s -> {
+          Slab slab = slabs.get(s);
+          addSlab(slab, fluence, doseGy);
+          for (int k = 0; k < nodes.length; k++) {
+            scatter.get(k).addDose(slab.scatter[k], slab.scoredVoxel, nodes[k], doseGy);
+          }
+        });
   }
 
   private static void addSlab(Slab slab, double[] fluence, double[] doseGy) {
@@ -122,15 +158,44 @@ public final class InfluenceMatrix implements DoseInfluence {
   public double[] weightDerivative(
       double[] doseDerivative, SliceExecutor executor, IProgressMonitor monitor) {
     double[][] part = new double[slabs.size()][beamletCount];
+    double[][][] nodes = new double[slabs.size()][scatter.size()][];
     executor.forEachSlice(
-        slabs.size(), monitor, s -> projectSlab(slabs.get(s), doseDerivative, part[s]));
+        slabs.size(),
+        monitor,
+        s -> {
+          Slab slab = slabs.get(s);
+          projectSlab(slab, doseDerivative, part[s]);
+          for (int k = 0; k < scatter.size(); k++) {
+            nodes[s][k] = new double[scatter.get(k).nodeCount()];
+            scatter
+                .get(k)
+                .addToNodes(slab.scatter[k], slab.scoredVoxel, doseDerivative, nodes[s][k]);
+          }
+        });
     double[] sum = new double[beamletCount];
     for (double[] ofSlab : part) {
       for (int beamlet = 0; beamlet < beamletCount; beamlet++) {
         sum[beamlet] += ofSlab[beamlet];
       }
     }
+    double[][] wide = new double[scatter.size()][beamletCount];
+    executor.forEachSlice(wide.length, monitor, k -> projectScatter(k, nodes, wide[k]));
+    for (double[] ofPencil : wide) {
+      for (int beamlet = 0; beamlet < beamletCount; beamlet++) {
+        sum[beamlet] += ofPencil[beamlet];
+      }
+    }
     return sum;
+  }
+
+  private void projectScatter(int pencil, double[][][] nodes, double[] derivative) {
+    double[] sum = new double[scatter.get(pencil).nodeCount()];
+    for (double[][] ofSlab : nodes) { // in order: the sum does not depend on threads
+      for (int n = 0; n < sum.length; n++) {
+        sum[n] += ofSlab[pencil][n];
+      }
+    }
+    scatter.get(pencil).fromNodes(sum, derivative);
   }
 
   private static void projectSlab(Slab slab, double[] doseDerivative, double[] part) {

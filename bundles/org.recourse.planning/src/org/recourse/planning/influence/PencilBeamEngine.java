@@ -8,6 +8,7 @@
  */
 package org.recourse.planning.influence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -34,9 +35,12 @@ import org.recourse.planning.medium.DensityGrid;
  *
  * @param machine the beam in water
  * @param cutOffMm voxels farther than this from a beamlet's ray, on the isocentre plane, get no
- *     dose from it, above 0
+ *     dose from its narrow pencils, above 0; pencils of σ ≥ 40 mm (scatter) are not cut off but
+ *     computed on a coarse lattice
  */
 public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
+
+  private static final double WIDE_SIGMA_MM = 40; // from here on pencils are not cut off
 
   private static final int SLAB_VOXELS = 1 << 16; // a slab's dose and geometry stay in the cache
 
@@ -63,6 +67,7 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
     int slicesPerSlab = Math.max(1, SLAB_VOXELS / geometry.sliceVoxelCount());
     int slabCount = (geometry.sizeZ() + slicesPerSlab - 1) / slicesPerSlab;
     int beamletCount = beams.stream().mapToInt(beam -> beam.beamlets().count()).sum();
+    List<BeamScatter> scatter = scatter(beams, scored);
     var slabs = new InfluenceMatrix.Slab[slabCount];
     SubMonitor progress = SubMonitor.convert(monitor, "Dose influence", slabCount);
     executor.forEachSlice(
@@ -71,9 +76,9 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
         s -> {
           int from = s * slicesPerSlab;
           int to = Math.min(geometry.sizeZ(), from + slicesPerSlab);
-          slabs[s] = slab(beams, density, scored, from, to, beamletCount, progress);
+          slabs[s] = slab(beams, density, scored, from, to, beamletCount, scatter, progress);
         });
-    return new InfluenceMatrix(geometry, beamletCount, Arrays.asList(slabs));
+    return new InfluenceMatrix(geometry, beamletCount, Arrays.asList(slabs), scatter);
   }
 
   private InfluenceMatrix.Slab slab(
@@ -83,6 +88,7 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
       int fromSlice,
       int toSlice,
       int beamletCount,
+      List<BeamScatter> scatter,
       IProgressMonitor monitor) {
     GridGeometry geometry = scored.geometry();
     int sliceVoxels = geometry.sliceVoxelCount();
@@ -96,6 +102,9 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
         inside.set(offset + i);
       }
     }
+    int[] voxels = inside.stream().toArray();
+    var parts = new BeamScatter.Part[scatter.size()];
+    int beamlets = 0;
     for (PlannedBeam beam : beams) {
       var geometryOfBeam =
           new SlabGeometry(beam.frame(), geometry, fromSlice, toSlice, inside, density, machine);
@@ -106,8 +115,80 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
         new BeamletDose(machine, beam, beamlet, cutOffMm).addTo(builder, geometryOfBeam);
         builder.endBeamlet();
       }
+      for (int s = 0; s < parts.length; s++) {
+        if (scatter.get(s).firstBeamlet == beamlets) {
+          parts[s] = geometryOfBeam.part(scatter.get(s), voxels);
+        }
+      }
+      beamlets += beam.beamlets().count();
     }
+    int first = fromSlice * sliceVoxels;
+    builder.scatter(Arrays.stream(voxels).map(v -> v + first).toArray(), parts);
     return builder.build();
+  }
+
+  /** Pencils that are cut off; the wide ones stand behind them. */
+  static int narrowCount(PhotonMachine machine) {
+    int count = 0;
+    while (count < machine.components().size()
+        && machine.components().get(count).sigmaMm() < WIDE_SIGMA_MM) {
+      count++;
+    }
+    return count;
+  }
+
+  private List<BeamScatter> scatter(List<PlannedBeam> beams, Mask scored) {
+    var scatter = new ArrayList<BeamScatter>();
+    int first = 0;
+    for (PlannedBeam beam : beams) {
+      if (beam.beamlets().count() > 0) {
+        double[] range = range(beam.frame(), scored);
+        for (int c = narrowCount(machine); c < machine.components().size(); c++) {
+          scatter.add(new BeamScatter(machine, c, beam.beamlets(), first, range));
+        }
+      }
+      first += beam.beamlets().count();
+    }
+    return scatter;
+  }
+
+  /** Least and greatest u, v and magnification of the box around the scored voxels. */
+  private static double[] range(org.recourse.planning.beam.BeamFrame frame, Mask scored) {
+    int[] box = box(scored);
+    double[] range = {1e9, -1e9, 1e9, -1e9, 1e9, -1e9};
+    for (int corner = 0; corner < 8; corner++) {
+      Vector3 point =
+          scored
+              .geometry()
+              .toPatientMm(box[corner & 1], box[2 + (corner >> 1 & 1)], box[4 + (corner >> 2 & 1)]);
+      double[] at = {
+        frame.uMm(point), frame.vMm(point), frame.distanceMm(point) / frame.sourceAxisDistanceMm()
+      };
+      for (int k = 0; k < 3; k++) {
+        range[2 * k] = Math.min(range[2 * k], at[k]);
+        range[2 * k + 1] = Math.max(range[2 * k + 1], at[k]);
+      }
+    }
+    return range;
+  }
+
+  private static int[] box(Mask scored) {
+    GridGeometry geometry = scored.geometry();
+    int[] box = {geometry.sizeX() - 1, 0, geometry.sizeY() - 1, 0, geometry.sizeZ() - 1, 0};
+    for (int z = 0; z < geometry.sizeZ(); z++) {
+      BitSet slice = scored.slice(z);
+      for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
+        int x = i % geometry.sizeX();
+        int y = i / geometry.sizeX();
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.max(box[1], x);
+        box[2] = Math.min(box[2], y);
+        box[3] = Math.max(box[3], y);
+        box[4] = Math.min(box[4], z);
+        box[5] = Math.max(box[5], z);
+      }
+    }
+    return box;
   }
 
   /** What the dose of any beamlet of one beam needs to know of the voxels of a slab. */
@@ -154,6 +235,21 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
           voxel(i, geometry.toPatientMm(i - first, y, z), frame, density, machine, row);
         }
       }
+    }
+
+    BeamScatter.Part part(BeamScatter scatter, int[] voxels) {
+      var part = new BeamScatter.Part(voxels.length);
+      for (int i = 0; i < voxels.length; i++) {
+        int voxel = voxels[i];
+        scatter.place(
+            part,
+            i,
+            uMm[voxel],
+            vMm[voxel],
+            magnification[voxel],
+            weight[scatter.component][voxel]);
+      }
+      return part;
     }
 
     private static double[] coordinates(

@@ -22,6 +22,8 @@ final class SlabBuilder {
   private int beamlets;
   private int runs;
   private int values;
+  private int[] scoredVoxel = new int[0];
+  private BeamScatter.Part[] scatter = new BeamScatter.Part[0];
 
   SlabBuilder(int firstVoxel, int voxelCount, int beamletCount) {
     this.firstVoxel = firstVoxel;
@@ -56,6 +58,17 @@ final class SlabBuilder {
     firstRun[++beamlets] = runs;
   }
 
+  /**
+   * Wide pencils of this slab.
+   *
+   * @param voxels positions on the grid of the scored voxels
+   * @param parts one for each wide pencil of each beam
+   */
+  void scatter(int[] voxels, BeamScatter.Part[] parts) {
+    scoredVoxel = voxels;
+    scatter = parts;
+  }
+
   InfluenceMatrix.Slab build() {
     return new InfluenceMatrix.Slab(
         firstVoxel,
@@ -63,6 +76,8 @@ final class SlabBuilder {
         firstRun,
         Arrays.copyOf(runVoxel, runs),
         Arrays.copyOf(runLength, runs),
-        Arrays.copyOf(value, values));
+        Arrays.copyOf(value, values),
+        scoredVoxel,
+        scatter);
   }
 }

@@ -120,6 +120,17 @@ public final class JsonFields {
     return numbers;
   }
 
+  public List<String> texts(String key) throws PlanningFileException {
+    var texts = new ArrayList<String>();
+    for (JsonElement one : array(key)) {
+      if (!one.isJsonPrimitive() || !one.getAsJsonPrimitive().isString()) {
+        throw fault(key + "[" + texts.size() + "]", "is not a text");
+      }
+      texts.add(one.getAsString());
+    }
+    return texts;
+  }
+
   public JsonFields child(String key) throws PlanningFileException {
     return object(element(key), place(key));
   }

@@ -175,6 +175,18 @@ public final class FluenceProblem implements BoundedProblem {
     return sum;
   }
 
+  /**
+   * Evaluates dose and objectives without the gradient; the terms of constraints do not count.
+   *
+   * @return the weighted sum of the objectives
+   */
+  public double evaluateObjectives(double[] weight) {
+    influence.dose(weight, doseGy, executor, never);
+    constraints.forEach(term -> term.stiffness = 1); // its value is not used
+    executor.forEachSlice(terms.size(), never, t -> terms.get(t).evaluate(doseGy));
+    return objectiveValue();
+  }
+
   /** Physical dose of the last evaluation, Gy per voxel; a copy. */
   public double[] doseGy() {
     return doseGy.clone();
