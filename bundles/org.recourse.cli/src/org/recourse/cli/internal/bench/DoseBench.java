@@ -72,8 +72,7 @@ public final class DoseBench implements Benchmark {
   }
 
   @Override
-  public double onceMs(String caseName, BenchRun run, IProgressMonitor monitor)
-      throws IOException {
+  public double onceMs(String caseName, BenchRun run, IProgressMonitor monitor) throws IOException {
     if (!caseName.equals(COLD)) {
       throw new IllegalArgumentException(name() + " has no cold case " + caseName);
     }

@@ -48,11 +48,9 @@ final class DoseBenchData {
   static List<ContourSet> twentyStructures() {
     List<ContourSet> contours = new ArrayList<>();
     for (int i = 0; i < STRUCTURES; i++) {
-      double radiusMm =
-          SMALLEST_MM * Math.pow(LARGEST_MM / SMALLEST_MM, i / (STRUCTURES - 1.0));
+      double radiusMm = SMALLEST_MM * Math.pow(LARGEST_MM / SMALLEST_MM, i / (STRUCTURES - 1.0));
       var centreMm = new Vector3(-120 + 12.3 * i, 60 * Math.sin(i), 40 * Math.cos(i));
-      contours.add(
-          AnalyticShapes.sphere(centreMm, radiusMm, CT_SLICE_MM, POINTS_PER_CONTOUR));
+      contours.add(AnalyticShapes.sphere(centreMm, radiusMm, CT_SLICE_MM, POINTS_PER_CONTOUR));
     }
     return contours;
   }

@@ -70,6 +70,7 @@ public final class InteractiveBench implements Benchmark {
   private static OpenCase bundled(BenchRun run, IProgressMonitor monitor)
       throws PhantomException, IOException {
     Path folder = BundledCase.ensure(run.cacheFolder(), run.executor(), monitor);
-    return OpenCase.load(folder, new CaseStore(), run.executor()); // its exception is an IOException
+    return OpenCase.load(
+        folder, new CaseStore(), run.executor()); // its exception is an IOException
   }
 }
