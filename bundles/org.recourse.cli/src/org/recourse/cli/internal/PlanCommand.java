@@ -234,8 +234,13 @@ final class PlanCommand extends CommandTask {
       SliceExecutor executor,
       IProgressMonitor monitor) {
     var iterationsJson = new JsonArray();
-    outcome.path().forEach(iterationsJson::add);
-    result.add("objectiveByIteration", iterationsJson);
+    for (double value : outcome.path()) {
+      var one = new JsonObject();
+      one.addProperty("iteration", iterationsJson.size() + 1);
+      one.addProperty("objective", value);
+      iterationsJson.add(one);
+    }
+    result.add("iterations", iterationsJson);
     result.add("end", new JsonPrimitive(outcome.end().name()));
     result.add("objective", new JsonPrimitive(outcome.objective()));
     result.add("objectiveDelivered", new JsonPrimitive(outcome.deliveredObjective()));
