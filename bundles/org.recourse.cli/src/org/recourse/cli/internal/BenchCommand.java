@@ -26,6 +26,7 @@ import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
 import org.recourse.cli.internal.bench.InferenceBench;
 import org.recourse.cli.internal.bench.InteractiveBench;
+import org.recourse.cli.internal.bench.PlanningBench;
 import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.cli.internal.bench.RegistrationBench;
 import org.recourse.dicom.DicomReadException;
@@ -52,8 +53,8 @@ final class BenchCommand extends CommandTask {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference or"
-              + " registration.")
+          "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference,"
+              + " registration or planning.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -138,7 +139,8 @@ final class BenchCommand extends CommandTask {
             new DoseBench(),
             new RadiomicsBench(custom(executor, monitor)),
             new InferenceBench(engines::catalogue, training::trainer),
-            new RegistrationBench());
+            new RegistrationBench(),
+            new PlanningBench());
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))

@@ -50,6 +50,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new GammaCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
+    recourse.addSubcommand(new PlanCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings, engines, training));

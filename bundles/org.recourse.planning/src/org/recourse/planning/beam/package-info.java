@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Beams in the coordinates of IEC 61217 and in those of the patient, and the beamlets (bixels)
+ * their fluence is made of.
+ */
+package org.recourse.planning.beam;

@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Dose per unit of beamlet fluence, for every voxel and beamlet: the matrix that an optimiser
+ * multiplies with, and the engines that fill it.
+ */
+package org.recourse.planning.influence;
