@@ -44,6 +44,8 @@ class UsageTest {
         "serve",
         "bench",
         "gamma",
+        "features",
+        "plan",
         "register"
       })
   void everyCommandHasHelp(String command) {
@@ -54,8 +56,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"plan", "tune", "cohort", "pacs", "deidentify", "replay", "export", "--nonsense"})
+  @ValueSource(strings = {"tune", "cohort", "pacs", "deidentify", "replay", "export", "--nonsense"})
   void whatDoesNotExistIsRefusedInOneLine(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command);
 
