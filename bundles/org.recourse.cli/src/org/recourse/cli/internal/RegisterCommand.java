@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.registration.DrawnPairs;
 import org.recourse.assistant.registration.ImagePair;
 import org.recourse.assistant.registration.JudgedRegistration;
@@ -101,26 +102,8 @@ final class RegisterCommand extends CommandTask {
       if (pair.fixedSeriesUid().equals(pair.movingSeriesUid())) {
         throw new RefusalException("FIXED and MOVING are the same series; name two.");
       }
-      CheckedRegistration.Request request =
-          pair.request(opened.openCase().voxels(), deformable, progress.split(20));
-      progress.setTaskName("Registering " + pair.label());
-      CheckedRegistration.Outcome outcome =
-          CheckedRegistration.run(
-              pair.label(), request, RegistrationStep.Listener.NONE, executor, progress.split(55));
-      var evidence = new MarkedAndDrawn(marked, DrawnPairs.of(patientCase, pair));
-      QualityReport quality =
-          evidence.judge(
-              outcome.quality(),
-              outcome.fixedToMoving(),
-              opened.openCase().voxels(),
-              executor,
-              progress.split(10));
       JudgedRegistration judged =
-          JudgedRegistration.of(
-              request, outcome.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
-      result.findings(outcome.rigid().findings());
-      outcome.deformation().ifPresent(found -> result.findings(found.findings()));
-      result.findings(quality.findings());
+          search(opened.openCase(), pair, marked, result, executor, progress.split(85));
       RegistrationDocument.entries(pair, judged).forEach(result::add);
       keep(opened, pair, judged, result);
       write(result);
@@ -130,6 +113,36 @@ final class RegisterCommand extends CommandTask {
       throw new RefusalException("the registration cannot be kept: " + e, e);
     }
     return ExitCode.of(result.findings());
+  }
+
+  private JudgedRegistration search(
+      OpenCase openCase,
+      ImagePair pair,
+      List<LandmarkPair> marked,
+      JsonResult result,
+      SliceExecutor executor,
+      SubMonitor progress)
+      throws DicomReadException {
+    progress.setWorkRemaining(85);
+    CheckedRegistration.Request request =
+        pair.request(openCase.voxels(), deformable, progress.split(20));
+    progress.setTaskName("Registering " + pair.label());
+    CheckedRegistration.Outcome outcome =
+        CheckedRegistration.run(
+            pair.label(), request, RegistrationStep.Listener.NONE, executor, progress.split(55));
+    var evidence = new MarkedAndDrawn(marked, DrawnPairs.of(openCase.patientCase(), pair));
+    QualityReport quality =
+        evidence.judge(
+            outcome.quality(),
+            outcome.fixedToMoving(),
+            openCase.voxels(),
+            executor,
+            progress.split(10));
+    result.findings(outcome.rigid().findings());
+    outcome.deformation().ifPresent(found -> result.findings(found.findings()));
+    result.findings(quality.findings());
+    return JudgedRegistration.of(
+        request, outcome.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
   }
 
   private List<LandmarkPair> marked() throws RefusalException {

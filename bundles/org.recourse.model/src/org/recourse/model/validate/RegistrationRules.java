@@ -56,6 +56,10 @@ record RegistrationRules(Problems problems) {
       return;
     }
     checkMatrix(registration, name);
+    checkUncertainty(registration, name);
+  }
+
+  private void checkUncertainty(Registration registration, String name) {
     if (!registration.isSetUncertaintyMm()) {
       problems.info(
           registration,

@@ -77,22 +77,7 @@ public record QualityReport(
                 "Mean landmark error (largest at " + error.worst() + ")",
                 error.meanMm(),
                 limits.landmarkMm()));
-    new TreeMap<>(contours)
-        .forEach(
-            (name, overlap) -> {
-              judge.above(
-                  "Mean contour distance of " + name, overlap.meanDistanceMm(), limits.contourMm());
-              if (overlap.dice() < limits.leastDice()) {
-                judge.review(
-                    "Dice of "
-                        + name
-                        + " is "
-                        + shown(overlap.dice())
-                        + ", limit "
-                        + shown(limits.leastDice())
-                        + " (TG-132).");
-              }
-            });
+    judge.contours(contours, limits);
     alignment.ifPresent(
         probe ->
             judge.above(
@@ -135,6 +120,27 @@ public record QualityReport(
       } else if (mm > limitMm) {
         review(text);
       }
+    }
+
+    void contours(Map<String, ContourOverlap> contours, QualityThresholds limits) {
+      new TreeMap<>(contours)
+          .forEach(
+              (name, overlap) -> {
+                above(
+                    "Mean contour distance of " + name,
+                    overlap.meanDistanceMm(),
+                    limits.contourMm());
+                if (overlap.dice() < limits.leastDice()) {
+                  review(
+                      "Dice of "
+                          + name
+                          + " is "
+                          + shown(overlap.dice())
+                          + ", limit "
+                          + shown(limits.leastDice())
+                          + " (TG-132).");
+                }
+              });
     }
 
     void review(String text) {

@@ -37,6 +37,18 @@ final class VerdictText {
                         Locale.ROOT,
                         "%nA second registration asks for %.1f mm more.",
                         probe.correctionMm())));
+    addMarkedAndDrawn(report, text);
+    for (Finding finding : report.findings()) {
+      text.append(System.lineSeparator()).append(finding.text());
+    }
+    text.append(System.lineSeparator())
+        .append("Limits: ")
+        .append(QualityThresholds.tg132().source())
+        .append('.');
+    return text.toString();
+  }
+
+  private static void addMarkedAndDrawn(QualityReport report, StringBuilder text) {
     report
         .landmarks()
         .ifPresent(
@@ -60,13 +72,5 @@ final class VerdictText {
                         overlap.dice(),
                         overlap.meanDistanceMm(),
                         overlap.hausdorffMm())));
-    for (Finding finding : report.findings()) {
-      text.append(System.lineSeparator()).append(finding.text());
-    }
-    text.append(System.lineSeparator())
-        .append("Limits: ")
-        .append(QualityThresholds.tg132().source())
-        .append('.');
-    return text.toString();
   }
 }
