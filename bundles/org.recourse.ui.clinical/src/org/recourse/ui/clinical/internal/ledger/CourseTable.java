@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Table;
 import org.recourse.assistant.cases.FrameTransforms;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.Registration;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.widget.NumberCellEditing;
 import org.recourse.ui.widget.NumberRule;
@@ -103,6 +104,7 @@ final class CourseTable {
         .flatMap(
             link ->
                 session.patientCase().getRegistrations().stream()
+                    .filter(r -> !RegistrationForm.isDeformable(r)) // no step of the sum
                     .filter(r -> isFrame(r.getFrom(), link.fromFrameUid()))
                     .filter(r -> isFrame(r.getTo(), link.toFrameUid()))
                     .findFirst());
