@@ -96,8 +96,8 @@ final class DjlRuntime {
       throw new InferenceException(
           "PyTorch does not load on this machine: "
               + e.getMessage()
-              + " Install its native libraries for this platform, or name a folder that holds them in"
-              + " PYTORCH_LIBRARY_PATH.",
+              + " Install its native libraries for this platform, or name a folder that holds them"
+              + " in PYTORCH_LIBRARY_PATH.",
           e);
     } finally {
       thread.setContextClassLoader(before);
