@@ -40,8 +40,9 @@ public final class Beamlets {
     double[] u = new double[columns * rows];
     double[] v = new double[u.length];
     for (int i = 0; i < u.length; i++) {
-      u[i] = (i % columns - (columns - 1) / 2.0) * sideMm;
-      v[i] = (i / columns - (rows - 1) / 2.0) * sideMm;
+      int row = i / columns;
+      u[i] = (i - row * columns - (columns - 1) / 2.0) * sideMm;
+      v[i] = (row - (rows - 1) / 2.0) * sideMm;
     }
     return new Beamlets(sideMm, u, v);
   }

@@ -111,13 +111,12 @@ public final class DensityGrid {
     double[] stride = new double[3];
     for (int k = 0; k < 3; k++) {
       double here = start[k] + enter * step[k];
-      cell[k] = Math.clamp((int) Math.floor(here), 0, size[k] - 1);
+      // going down from a border leads into the voxel below it
+      int first = (int) (step[k] < 0 ? Math.ceil(here) - 1 : Math.floor(here));
+      cell[k] = Math.clamp(first, 0, size[k] - 1);
       if (step[k] == 0) {
         next[k] = Double.POSITIVE_INFINITY;
         continue;
-      }
-      if (step[k] < 0 && here == cell[k] && cell[k] > 0) {
-        cell[k]--; // on a border, going down
       }
       double border = step[k] > 0 ? cell[k] + 1 : cell[k];
       next[k] = (border - start[k]) / step[k];
