@@ -54,6 +54,14 @@ class RiskTextTest {
   }
 
   @Test
+  void aScoreIsCalledAScore() {
+    RiskAssessment row = assessed(new RiskValue.Score(0.0123, RiskValue.Bound.VALUE));
+
+    assertEquals("score 0.01", RiskText.headline(row));
+    assertEquals("◇ A score, not a probability.", RiskText.notes(row).getFirst());
+  }
+
+  @Test
   void anUpperBoundSaysSo() {
     RiskAssessment row =
         assessed(new RiskValue.Category("below the threshold", false, RiskValue.Bound.UPPER_BOUND));

@@ -21,6 +21,9 @@ import org.recourse.ui.widget.NumberText;
 /** Cells and details of the table of risks. Stateless. */
 final class RiskText {
 
+  /** How the description of a model begins that was trained on made-up patients. */
+  private static final String SYNTHETIC = "synthetic";
+
   private static final String NEW_LINE = System.lineSeparator();
 
   private RiskText() {}
@@ -39,7 +42,7 @@ final class RiskText {
       case RiskValue.Probability probability -> prefix + NumberText.risk(probability.fraction());
       case RiskValue.Category category ->
           category.text() + (prefix.isEmpty() ? "" : " (from an upper bound)");
-      case RiskValue.Score score -> prefix + NumberText.fixed(score.score(), 2);
+      case RiskValue.Score score -> prefix + "score " + NumberText.fixed(score.score(), 2);
     };
   }
 
@@ -76,6 +79,9 @@ final class RiskText {
         if (assessed.value().bound() == RiskValue.Bound.UPPER_BOUND) {
           notes.add("≤ Upper bound: typed maxima are added.");
         }
+        if (assessed.value() instanceof RiskValue.Score) {
+          notes.add("◇ A score, not a probability.");
+        }
       }
       case RiskResult.NotApplicable none -> {
         none.outsideDomain().forEach(sentence -> notes.add("△ " + sentence));
@@ -83,6 +89,9 @@ final class RiskText {
       }
       case RiskResult.Failed failed -> notes.add("△ " + failed.sentence());
     }
+    row.description()
+        .filter(model -> model.trainedOn().startsWith(SYNTHETIC))
+        .ifPresent(model -> notes.add("◇ Trained on synthetic patients."));
     row.description()
         .filter(model -> !model.planDependent())
         .ifPresent(model -> notes.add("⊘ Does not follow the plan."));
