@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.cli.internal.training.AucText;
 import org.recourse.cli.internal.training.DemonstrationSettings;
 import org.recourse.cli.internal.training.DemonstrationTraining;
 import org.recourse.dicom.DicomReadException;
@@ -105,7 +106,7 @@ final class TrainDemoCommand extends CommandTask {
               progress.split(90));
       surroundings()
           .out()
-          .printf(Locale.ROOT, "%s\tAUC %.3f out of fold%n", folder, result.auc().orElse(0.5));
+          .printf(Locale.ROOT, "%s\tAUC %s out of fold%n", folder, AucText.of(result.auc()));
       surroundings().out().flush();
       return ExitCode.DONE;
     } catch (DicomReadException | InferenceException | IOException e) {
@@ -122,8 +123,8 @@ final class TrainDemoCommand extends CommandTask {
         : training
             + String.format(
                 Locale.ROOT,
-                ", validation %.4f, AUC %.3f",
+                ", validation %.4f, AUC %s",
                 epoch.validationLoss().getAsDouble(),
-                epoch.validationAuc().orElse(0.5));
+                AucText.of(epoch.validationAuc()));
   }
 }

@@ -107,7 +107,8 @@ public record FluencePlanning(PlanOptimisation optimisation, int levels, SliceEx
     Arrays.fill(weight, 1);
     double[] dose = new double[task.influence().geometry().voxelCount()];
     task.influence().dose(weight, dose, executor, monitor);
-    double mean = Arrays.stream(task.targetVoxels()).mapToDouble(v -> dose[v]).average().orElse(1);
+    double mean =
+        Arrays.stream(task.targetVoxels()).mapToDouble(v -> dose[v]).average().orElseThrow();
     Arrays.fill(weight, task.targetGy() / mean);
     return weight;
   }

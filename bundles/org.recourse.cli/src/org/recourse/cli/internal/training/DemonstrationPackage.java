@@ -179,7 +179,7 @@ record DemonstrationPackage(
         String.join("; ", searched.stream().map(DemonstrationPackage::line).toList()),
         options.learningRate(),
         chosen.meanKeptEpoch(),
-        chosen.auc().orElse(0.5),
+        AucText.of(chosen.auc()),
         chosen.accuracyFraction(),
         chosen.loss(),
         chosen.fits().size(),
@@ -198,8 +198,8 @@ record DemonstrationPackage(
   private static String line(CrossValidation result) {
     return String.format(
         Locale.ROOT,
-        "rate %.0e: AUC %.3f",
+        "rate %.0e: AUC %s",
         result.candidate().options().learningRate(),
-        result.auc().orElse(0.5));
+        AucText.of(result.auc()));
   }
 }

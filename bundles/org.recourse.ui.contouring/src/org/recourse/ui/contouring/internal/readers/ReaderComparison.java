@@ -44,11 +44,11 @@ public record ReaderComparison(List<Pair> pairs, List<Double> volumesCm3) {
   /** A version by its name. */
   public record Version(String name, ContourPlanes planes) {}
 
-  /** Mean and standard deviation; the latter is empty for fewer than two values. */
+  /** Mean and standard deviation of at least one value; the latter is empty for just one. */
   public record Spread(double mean, OptionalDouble standardDeviation) {
 
     static Spread of(List<Double> values) {
-      double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+      double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
       double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
       return new Spread(
           mean,
