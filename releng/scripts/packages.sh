@@ -6,7 +6,7 @@ for entry in $needed; do
   proof=${entry#*=}
   case $proof in
   lib*) ldconfig -p 2>/dev/null | grep -q "$proof" || missing="$missing $package" ;;
-  /*) [ -e "$proof" ] || missing="$missing $package" ;;
+  /*) ls $proof >/dev/null 2>&1 || missing="$missing $package" ;;
   *) command -v "$proof" >/dev/null 2>&1 || missing="$missing $package" ;;
   esac
 done

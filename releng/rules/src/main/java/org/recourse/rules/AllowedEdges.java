@@ -53,7 +53,8 @@ public final class AllowedEdges implements Rule {
           entry("phantom", Set.of("grid", "model", "dicom", "dosimetry", "radiobiology")),
           entry("assistant", Set.of("dicom", "planning", "registration", "risk")),
           entry("report", Set.of("assistant", "rendering")),
-          entry("cohort", Set.of("assistant", "phantom")),
+          entry("outcomes", Set.of("learning")),
+          entry("cohort", Set.of("assistant", "outcomes", "phantom")),
           entry(
               "cli",
               Set.of(
