@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.cohort.internal;
+
+import org.eclipse.core.runtime.Platform;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** Finds services for parts that the workbench makes, which get none injected. Stateless. */
+public final class Services {
+
+  private Services() {}
+
+  /**
+   * @throws IllegalStateException if the service is missing, which is a fault of the product
+   */
+  public static <S> S find(Class<S> type) {
+    BundleContext context = FrameworkUtil.getBundle(Services.class).getBundleContext();
+    ServiceReference<S> reference = context.getServiceReference(type);
+    if (reference == null) { // OSGi: null when nothing is registered
+      throw new IllegalStateException(
+          type.getName() + " is not running in " + Platform.getProduct());
+    }
+    return context.getService(reference);
+  }
+}
