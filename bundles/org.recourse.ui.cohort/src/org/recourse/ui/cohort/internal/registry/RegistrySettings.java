@@ -27,6 +27,7 @@ final class RegistrySettings {
   private static final String NODE = "org.recourse.ui.cohort";
   private static final String ADDRESS = "registryAddress";
   private static final String USER = "registryUser";
+  private static final String CENTRE = "centre";
   private static final String PASSWORD = "password";
 
   private RegistrySettings() {}
@@ -37,6 +38,14 @@ final class RegistrySettings {
 
   static String user() {
     return InstanceScope.INSTANCE.getNode(NODE).get(USER, "");
+  }
+
+  static String centre() {
+    return InstanceScope.INSTANCE.getNode(NODE).get(CENTRE, "");
+  }
+
+  static void keepCentre(String centre) {
+    InstanceScope.INSTANCE.getNode(NODE).put(CENTRE, centre);
   }
 
   private static Path ownFile() {
