@@ -40,6 +40,7 @@ final class RecourseWindowAdvisor extends WorkbenchWindowAdvisor {
 
   @Override
   public void postWindowOpen() {
+    new TextEditingMenus().hideIn(getWindowConfigurer().getWindow());
     new CaseHistoryInViews().serve(getWindowConfigurer().getWindow().getActivePage());
   }
 }
