@@ -77,6 +77,33 @@ public final class MadeUpCohort {
         true);
   }
 
+  /** The cohort with so many deep features a sequence; the first one is feature 0 with noise. */
+  public PreparedCohort withDeepFeatures(PreparedCohort cohort, int count, long seed) {
+    var random = new Random(seed);
+    List<String> names = new ArrayList<>();
+    for (String sequence : List.of("T1C", "T2")) {
+      for (int j = 0; j < count; j++) {
+        names.add(sequence + "/deep_" + j);
+      }
+    }
+    List<String> ids = cohort.features().patientIds();
+    double[][] rows = new double[ids.size()][names.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < names.size(); j++) {
+        rows[i][j] = random.nextGaussian();
+        if (j % count == 0) {
+          String carrier = (j == 0 ? "T1C" : "T2") + "/original_test_F0";
+          rows[i][j] += cohort.features().value(ids.get(i), carrier).orElseThrow();
+        }
+      }
+    }
+    return new PreparedCohort(
+        cohort.patients(),
+        cohort.features().joined(new FeatureTable(ids, names, rows)),
+        cohort.readings(),
+        true);
+  }
+
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (String sequence : List.of("T1", "T1C", "T2")) {
@@ -99,19 +126,19 @@ public final class MadeUpCohort {
   private static CohortPatient patient(
       String id, String centre, String split, boolean event, double doseGy, Random random) {
     Map<String, String> clinical = new LinkedHashMap<>();
-    clinical.put("sex", random.nextInt(4) == 0 ? "female" : "male");
+    clinical.put("male", random.nextInt(4) == 0 ? "0" : "1");
     clinical.put("ageYears", Integer.toString(30 + random.nextInt(40)));
-    clinical.put("diseaseFreeMonths", Integer.toString(6 + random.nextInt(60)));
+    clinical.put("diseaseFreeIntervalMonths", Integer.toString(6 + random.nextInt(60)));
     clinical.put("tumourVolumeCm3", Double.toString(5 + 50 * random.nextDouble()));
     clinical.put("reirradiationEqd2Gy", Double.toString(doseGy));
-    clinical.put("tStage", Integer.toString(1 + random.nextInt(4)));
+    clinical.put("recurrentT", Integer.toString(1 + random.nextInt(4)));
     clinical.put("nStage", Integer.toString(random.nextInt(4)));
     double months = event ? 1 + 10 * random.nextDouble() : 14 + 30 * random.nextDouble();
     boolean died = random.nextDouble() < (event ? 0.6 : 0.2);
     double follow = months + 10;
     Map<String, PatientOutcome> outcomes = new LinkedHashMap<>();
     outcomes.put("necrosis", new PatientOutcome(event, months));
-    outcomes.put("necrosisDeath", new PatientOutcome(event && died, follow));
+    outcomes.put("fatalNecrosis", new PatientOutcome(event && died, follow));
     outcomes.put("death", new PatientOutcome(died, follow));
     outcomes.put("recurrence", new PatientOutcome(event, months));
     return new CohortPatient(id, centre, split, "", clinical, outcomes);

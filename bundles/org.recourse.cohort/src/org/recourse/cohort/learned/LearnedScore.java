@@ -26,7 +26,8 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * does so. Immutable.
  *
  * @param inputs names of the features, in the order of a row
- * @param harmonisation applied first
+ * @param harmonisation applied first, to as many leading columns as it knows; clinical values stand
+ *     behind them
  * @param classifier takes the row
  */
 public record LearnedScore(
@@ -46,9 +47,21 @@ public record LearnedScore(
    * @throws NotFittedException if the centre is not known to the harmonisation
    */
   public double score(double[] row, String centre) throws NotFittedException {
+    return classifier.score(harmonised(harmonisation, row, centre));
+  }
+
+  /** The leading columns of a row harmonised, those that the harmonisation does not know as is. */
+  static double[] harmonised(Optional<ComBat> harmonisation, double[] row, String centre)
+      throws NotFittedException {
+    if (harmonisation.isEmpty()) {
+      return row;
+    }
+    int known = harmonisation.get().featureCount();
     double[] given =
-        harmonisation.isPresent() ? harmonisation.get().apply(row, centre, NO_COVARIATES) : row;
-    return classifier.score(given);
+        harmonisation.get().apply(java.util.Arrays.copyOf(row, known), centre, NO_COVARIATES);
+    double[] all = java.util.Arrays.copyOf(given, row.length);
+    System.arraycopy(row, known, all, known, row.length - known);
+    return all;
   }
 
   /** Scores and outcomes of a sample that has these inputs. */
@@ -77,7 +90,7 @@ public record LearnedScore(
       if (!adapted.centres().contains(patient.centre())) {
         rowsOfCentre
             .computeIfAbsent(patient.centre(), centre -> new ArrayList<>())
-            .add(sample.set().row(i));
+            .add(java.util.Arrays.copyOf(sample.set().row(i), adapted.featureCount()));
       }
     }
     for (Map.Entry<String, List<double[]>> centre : rowsOfCentre.entrySet()) {

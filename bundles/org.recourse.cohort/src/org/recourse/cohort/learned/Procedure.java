@@ -8,13 +8,10 @@
  */
 package org.recourse.cohort.learned;
 
-import java.util.List;
 import java.util.Optional;
 import org.recourse.cohort.evaluation.PreparedCohort;
-import org.recourse.learning.harmonisation.ComBat;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.pipeline.Pipeline;
-import org.recourse.learning.pipeline.TrainingSet;
 
 /**
  * A whole way from training patients to a score. Whatever is fitted is fitted here, so that running
@@ -74,27 +71,8 @@ public interface Procedure {
 
     @Override
     public LearnedScore fit(PreparedCohort.Sample training, long seed) throws NotFittedException {
-      List<String> centres = training.centres();
-      TrainingSet set = training.set();
-      if (centres.stream().distinct().count() < 2) {
-        return new LearnedScore(set.featureNames(), Optional.empty(), pipeline.fit(set, seed));
-      }
-      ComBat combat = harmonisation(training);
-      double[][] rows = new double[set.size()][];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = combat.apply(set.row(i), centres.get(i), new double[0]);
-      }
-      var harmonised = new TrainingSet(set.featureNames(), rows, set.events());
-      return new LearnedScore(
-          set.featureNames(), Optional.of(combat), pipeline.fit(harmonised, seed));
-    }
-
-    /** The harmonisation of these training patients. */
-    public static ComBat harmonisation(PreparedCohort.Sample training) throws NotFittedException {
-      double[][] rows = training.set().rows();
-      return ComBat.fit(
-          new ComBat.Patients(rows, training.centres(), new double[rows.length][0]),
-          Optional.empty());
+      var steps = new SharedSteps(pipeline.transforms(), 0);
+      return steps.fit(training, seed).with(pipeline.learner(), seed);
     }
   }
 }

@@ -15,10 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.learning.classifier.SupportVectorMachine;
-import org.recourse.learning.penalised.ElasticNet;
-import org.recourse.learning.penalised.Response;
 import org.recourse.learning.pipeline.ChosenFeatures;
 import org.recourse.learning.pipeline.FittedTransform;
 import org.recourse.learning.pipeline.NotFittedException;
@@ -38,9 +35,6 @@ public record SequenceRanking(Ranking ranking, int perSequence) implements Trans
 
   /** C of the ranking machine in the notebook that was published with the paper. */
   private static final double SVM_COST = 0.01;
-
-  /** First part of the LASSO path that is looked at; the rest only if it holds too few features. */
-  private static final int FIRST_PENALTIES = 25;
 
   public SequenceRanking {
     if (perSequence < 1) {
@@ -91,7 +85,7 @@ public record SequenceRanking(Ranking ranking, int perSequence) implements Trans
   private int[] order(TrainingSet sequence) throws NotFittedException {
     return switch (ranking) {
       case UNIVARIATE_LOGISTIC -> univariate(sequence);
-      case LASSO -> entering(sequence, perSequence);
+      case LASSO -> LassoPath.entering(sequence, perSequence);
       case LINEAR_SVM -> {
         var machine =
             new SupportVectorMachine(new SupportVectorMachine.Kernel.Linear(), SVM_COST, 1);
@@ -104,45 +98,6 @@ public record SequenceRanking(Ranking ranking, int perSequence) implements Trans
   private static int[] univariate(TrainingSet sequence) throws NotFittedException {
     List<String> names = new UnivariateScreening(1).fit(sequence, 0).outputNames();
     return names.stream().mapToInt(sequence.featureNames()::indexOf).toArray();
-  }
-
-  /** Features in the order in which a LASSO takes them while its penalty falls. */
-  static int[] entering(TrainingSet training, int wanted) {
-    double[][] x = training.rows();
-    var response = new Response.Binary(training.events());
-    double[] lambdas = ElasticNet.penalties(x, response, ElasticNet.Path.lasso());
-    int looked = Math.min(FIRST_PENALTIES, lambdas.length);
-    while (true) {
-      List<ElasticNet.Solution> path =
-          ElasticNet.fit(x, response, 1, Arrays.copyOf(lambdas, looked), new NullProgressMonitor());
-      int[] order = entering(path, training.featureCount());
-      if (order.length >= wanted || looked == lambdas.length) {
-        return order;
-      }
-      looked = Math.min(2 * looked, lambdas.length);
-    }
-  }
-
-  private static int[] entering(List<ElasticNet.Solution> path, int featureCount) {
-    int[] entry = new int[featureCount];
-    double[] strength = new double[featureCount];
-    Arrays.fill(entry, path.size());
-    for (int step = 0; step < path.size(); step++) {
-      double[] coefficients = path.get(step).coefficients();
-      for (int j = 0; j < featureCount; j++) {
-        if (entry[j] == path.size() && coefficients[j] != 0) {
-          entry[j] = step;
-          strength[j] = Math.abs(coefficients[j]);
-        }
-      }
-    }
-    return IntStream.range(0, featureCount)
-        .filter(j -> entry[j] < path.size())
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingInt(j -> entry[j]).thenComparingDouble(j -> -strength[j]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   private static int[] byValue(IntStream features, java.util.function.IntToDoubleFunction value) {

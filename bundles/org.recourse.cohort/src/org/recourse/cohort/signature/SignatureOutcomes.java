@@ -43,12 +43,12 @@ public record SignatureOutcomes(
     var volume = new ClinicalVariable("tumourVolumeCm3", "GTV of the recurrence, cm³");
     return new SignatureOutcomes(
         "necrosis",
-        "necrosisDeath",
+        "fatalNecrosis",
         "death",
         List.of(
-            new ClinicalVariable("sex", "sex (male)"),
+            new ClinicalVariable("male", "sex (male)"),
             new ClinicalVariable("ageYears", "age, years"),
-            new ClinicalVariable("diseaseFreeMonths", "disease-free interval, months"),
+            new ClinicalVariable("diseaseFreeIntervalMonths", "disease-free interval, months"),
             volume,
             dose),
         dose,

@@ -35,8 +35,8 @@ final class SignaturePublished {
           "signature+dose/train", 0.741,
           "tumourVolumeCm3/train", 0.588,
           "ageYears/train", 0.565,
-          "diseaseFreeMonths/train", 0.552,
-          "sex/train", 0.519,
+          "diseaseFreeIntervalMonths/train", 0.552,
+          "male/train", 0.519,
           "reirradiationEqd2Gy/train", 0.496);
 
   private SignaturePublished() {}

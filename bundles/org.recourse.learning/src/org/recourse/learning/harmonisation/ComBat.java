@@ -212,6 +212,11 @@ public final class ComBat {
         state.texts("reference").stream().findFirst());
   }
 
+  /** Features of a row. */
+  public int featureCount() {
+    return grandMean.length;
+  }
+
   /** Centres whose patients can be harmonised. */
   public Set<String> centres() {
     return Collections.unmodifiableSet(effectOfCentre.keySet());
