@@ -166,6 +166,26 @@ public record MultiOmicsSettings(
         seed);
   }
 
+  /** Other dose volumes. */
+  public MultiOmicsSettings withVolumes(NetworkSize other, double otherSpacingMm) {
+    return new MultiOmicsSettings(
+        kinds,
+        endpoint,
+        featuresPerSequence,
+        classCount,
+        greatestPValue,
+        foldCount,
+        stoppingFolds,
+        smoteNeighbours,
+        variant,
+        other,
+        otherSpacingMm,
+        firstChannels,
+        options,
+        permutationCount,
+        seed);
+  }
+
   NetworkPlan plan(NetworkKind kind) {
     int features = kind.sequences().size() * featuresPerSequence;
     return new NetworkPlan(variant, size, new NetworkLayout(kind.dose(), features, firstChannels));

@@ -1,0 +1,237 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cohort.tables;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.cases.CohortPatient;
+import org.recourse.cohort.evaluation.FigureText;
+import org.recourse.cohort.evaluation.PreparedCohort;
+import org.recourse.cohort.evaluation.ProbabilityQuality;
+import org.recourse.cohort.evaluation.ReportTable;
+import org.recourse.cohort.multiomics.MultiOmicsTraining;
+import org.recourse.cohort.multiomics.NetworkKind;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.learning.performance.DeLong;
+import org.recourse.learning.performance.Recalibration;
+import org.recourse.learning.pipeline.NotFittedException;
+import org.recourse.learning.sample.Estimate;
+import org.recourse.learning.sample.ScoredOutcomes;
+
+/**
+ * The learning curve of the networks on synthetic patients against the oracle that knows the true
+ * risk, the networks with dose against their twins without, and the calibration after
+ * recalibration.
+ *
+ * <p>The last patients of the cohort are the test patients, those before them are kept for
+ * recalibration, the first ones are learned from; nobody is in two parts.
+ *
+ * @param training networks and engine
+ * @param sizes numbers of training patients, ascending
+ * @param recalibrationCount patients for recalibration
+ * @param testCount test patients
+ * @param truth name of the clinical value that holds the true risk
+ */
+public record NecrosisCampaign(
+    MultiOmicsTraining training,
+    List<Integer> sizes,
+    int recalibrationCount,
+    int testCount,
+    String truth) {
+
+  private static final double LEVEL = 0.95;
+
+  public NecrosisCampaign {
+    sizes = List.copyOf(sizes);
+    if (sizes.isEmpty() || recalibrationCount < 1 || testCount < 1) {
+      throw new IllegalArgumentException(
+          "sizes %s, recalibration %d, test %d".formatted(sizes, recalibrationCount, testCount));
+    }
+  }
+
+  /**
+   * One network at one number of training patients.
+   *
+   * @param kind which network
+   * @param trainingCount patients it learned from
+   * @param auc on the test patients
+   * @param wayFraction part of the way from 0.5 to the AUC of the oracle
+   * @param slope calibration slope on the test patients after recalibration
+   * @param scores of the test patients
+   */
+  public record Point(
+      NetworkKind kind,
+      int trainingCount,
+      Estimate auc,
+      double wayFraction,
+      Estimate slope,
+      ScoredOutcomes scores) {}
+
+  /**
+   * What the campaign came to.
+   *
+   * @param oracle AUC of the true risk on the test patients
+   * @param points in the order in which they were made
+   */
+  public record Result(Estimate oracle, List<Point> points) {
+
+    public Result {
+      points = List.copyOf(points);
+    }
+
+    /** A network with dose against its twin at the same number of patients. */
+    public Optional<DeLong.PairedDifference> twins(NetworkKind withDose, int trainingCount) {
+      Optional<Point> own = point(withDose, trainingCount);
+      Optional<Point> twin = point(withDose.withoutDose(), trainingCount);
+      return own.isEmpty() || twin.isEmpty()
+          ? Optional.empty()
+          : Optional.of(DeLong.compare(own.get().scores(), twin.get().scores()));
+    }
+
+    private Optional<Point> point(NetworkKind kind, int trainingCount) {
+      return points.stream()
+          .filter(p -> p.kind() == kind && p.trainingCount() == trainingCount)
+          .findFirst();
+    }
+
+    /** For people. */
+    public List<ReportTable> tables() {
+      List<List<String>> curve = new ArrayList<>();
+      List<List<String>> twins = new ArrayList<>();
+      for (Point point : points) {
+        curve.add(
+            List.of(
+                point.kind().title(),
+                Integer.toString(point.trainingCount()),
+                FigureText.of(point.auc()),
+                FigureText.of(point.wayFraction()),
+                FigureText.of(point.slope())));
+        if (point.kind().dose()) {
+          twins(point.kind(), point.trainingCount())
+              .ifPresent(
+                  d ->
+                      twins.add(
+                          List.of(
+                              point.kind().title(),
+                              Integer.toString(point.trainingCount()),
+                              FigureText.of(d.difference()),
+                              String.format(java.util.Locale.ROOT, "%.2g", d.pValue()))));
+        }
+      }
+      return List.of(
+          new ReportTable(
+              "Learning curve",
+              List.of("network", "training patients", "AUC", "way to the oracle", "slope"),
+              curve,
+              "AUC of the oracle on the same test patients: " + FigureText.of(oracle)),
+          new ReportTable(
+              "Networks with dose against their twins",
+              List.of("network", "training patients", "difference of AUC", "p (paired DeLong)"),
+              twins,
+              ""));
+    }
+  }
+
+  /**
+   * @throws NotFittedException if the training patients do not allow it
+   * @throws InferenceException if the engine fails
+   * @throws IOException if a dose volume is missing or cannot be read
+   */
+  public Result run(PreparedCohort cohort, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    List<NetworkKind> kinds = training.settings().kinds();
+    SubMonitor progress =
+        SubMonitor.convert(monitor, "Learning curve", kinds.size() * sizes.size());
+    List<Point> points = new ArrayList<>();
+    Map<NetworkKind, PreparedCohort.Sample> samples = new LinkedHashMap<>();
+    for (NetworkKind kind : kinds) {
+      List<String> names = new ArrayList<>();
+      kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
+      samples.put(kind, cohort.sample(names, training.settings().endpoint()));
+    }
+    PreparedCohort.Sample any = samples.values().iterator().next();
+    requireEnough(any.set().size());
+    Estimate oracle = DeLong.areaUnderCurve(truth(test(any)), LEVEL);
+    for (int size : sizes) {
+      for (NetworkKind kind : kinds) {
+        progress.checkCanceled();
+        points.add(point(kind, size, samples.get(kind), oracle, progress.split(1)));
+      }
+    }
+    return new Result(oracle, points);
+  }
+
+  private void requireEnough(int available) {
+    int needed = sizes.getLast() + recalibrationCount + testCount;
+    if (available < needed) {
+      throw new IllegalArgumentException(needed + " patients are needed, there are " + available);
+    }
+  }
+
+  private static PreparedCohort.Sample range(PreparedCohort.Sample all, int from, int to) {
+    return all.chosen(IntStream.range(from, to).toArray());
+  }
+
+  private PreparedCohort.Sample test(PreparedCohort.Sample all) {
+    return range(all, all.set().size() - testCount, all.set().size());
+  }
+
+  private ScoredOutcomes truth(PreparedCohort.Sample patients) {
+    double[] risk = new double[patients.set().size()];
+    for (int i = 0; i < risk.length; i++) {
+      CohortPatient patient = patients.patients().get(i);
+      risk[i] =
+          patient
+              .clinicalNumber(truth)
+              .orElseThrow(
+                  () -> new IllegalArgumentException(patient.id() + " has no true risk " + truth));
+    }
+    return new ScoredOutcomes(risk, patients.set().events());
+  }
+
+  private Point point(
+      NetworkKind kind,
+      int size,
+      PreparedCohort.Sample all,
+      Estimate oracle,
+      IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    int first = all.set().size() - testCount - recalibrationCount;
+    ScoredOutcomes kept =
+        training.trainAndScore(
+            kind,
+            range(all, 0, size),
+            range(all, first, all.set().size()),
+            "curve " + kind + " " + size,
+            monitor);
+    ScoredOutcomes own = kept.drawn(IntStream.range(0, recalibrationCount).toArray());
+    ScoredOutcomes test =
+        kept.drawn(IntStream.range(recalibrationCount, recalibrationCount + testCount).toArray());
+    Estimate auc = DeLong.areaUnderCurve(test, LEVEL);
+    double way = (auc.asOptional().orElse(0.5) - 0.5) / (oracle.asOptional().orElseThrow() - 0.5);
+    return new Point(kind, size, auc, way, slope(own, test), test);
+  }
+
+  private static Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
+    try {
+      return ProbabilityQuality.of(
+              ProbabilityQuality.probabilities(test, Recalibration.of(recalibration)))
+          .slope();
+    } catch (NotFittedException e) {
+      return Estimate.undefined(e.getMessage());
+    }
+  }
+}
