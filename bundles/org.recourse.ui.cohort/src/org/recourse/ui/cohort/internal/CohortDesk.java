@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Component;
 public final class CohortDesk {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final LiveCurves curves = new LiveCurves(this::tellCurves);
+  private final List<Runnable> curveListeners = new CopyOnWriteArrayList<>();
   private Optional<OpenCohort> cohort = Optional.empty();
   private Optional<Evaluation> evaluation = Optional.empty();
 
@@ -51,6 +53,24 @@ public final class CohortDesk {
 
   public void removeListener(Runnable listener) {
     listeners.remove(listener);
+  }
+
+  /** The network in training. */
+  public LiveCurves curves() {
+    return curves;
+  }
+
+  /** Adds a listener to the curves alone. */
+  public void addCurveListener(Runnable listener) {
+    curveListeners.add(listener);
+  }
+
+  public void removeCurveListener(Runnable listener) {
+    curveListeners.remove(listener);
+  }
+
+  private void tellCurves() {
+    curveListeners.forEach(Runnable::run);
   }
 
   private void tell() {

@@ -12,19 +12,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.recourse.cohort.cases.CohortTable;
+import org.recourse.cohort.tables.CohortFolder;
 import org.recourse.grid.finding.Finding;
 
 /**
  * The cohort on the desk. Immutable.
  *
- * @param folder its folder
- * @param table its patients
+ * @param path its folder
+ * @param folder its patients, features and doses
  * @param findings what the import check says
  */
-public record OpenCohort(Path folder, CohortTable table, List<Finding> findings) {
+public record OpenCohort(Path path, CohortFolder folder, List<Finding> findings) {
   public OpenCohort {
+    Objects.requireNonNull(path, "path");
     Objects.requireNonNull(folder, "folder");
-    Objects.requireNonNull(table, "table");
     findings = List.copyOf(findings);
+  }
+
+  /** Returns the patients. */
+  public CohortTable table() {
+    return folder.cohort().patients();
   }
 }

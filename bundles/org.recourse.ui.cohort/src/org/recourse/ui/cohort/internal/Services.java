@@ -8,26 +8,26 @@
  */
 package org.recourse.ui.cohort.internal;
 
-import org.eclipse.core.runtime.Platform;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 
 /** Finds services for parts that the workbench makes, which get none injected. Stateless. */
 public final class Services {
 
   private Services() {}
 
+  /** Returns a service that an installation may lack. */
+  public static <S> Optional<S> optional(Class<S> type) {
+    BundleContext context = FrameworkUtil.getBundle(Services.class).getBundleContext();
+    return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
+  }
+
   /**
    * @throws IllegalStateException if the service is missing, which is a fault of the product
    */
   public static <S> S find(Class<S> type) {
-    BundleContext context = FrameworkUtil.getBundle(Services.class).getBundleContext();
-    ServiceReference<S> reference = context.getServiceReference(type);
-    if (reference == null) { // OSGi: null when nothing is registered
-      throw new IllegalStateException(
-          type.getName() + " is not running in " + Platform.getProduct());
-    }
-    return context.getService(reference);
+    return optional(type)
+        .orElseThrow(() -> new IllegalStateException(type.getName() + " is not running"));
   }
 }

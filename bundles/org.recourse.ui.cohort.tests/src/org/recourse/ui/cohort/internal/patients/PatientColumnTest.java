@@ -11,14 +11,12 @@ package org.recourse.ui.cohort.internal.patients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.PatientOutcome;
-import org.recourse.ui.cohort.internal.OpenCohort;
 
 class PatientColumnTest {
 
@@ -63,6 +61,6 @@ class PatientColumnTest {
   void theSummaryCountsWhatIsKnown() {
     assertEquals(
         "cohort: 2 patients (train 1, test 1). necrosis in 1 of 1",
-        PatientsView.summary(new OpenCohort(Path.of("x", "cohort"), TABLE, List.of())));
+        PatientsView.summary("cohort", TABLE));
   }
 }

@@ -54,6 +54,9 @@ public final class ComparisonView extends ViewPart {
   private FigureChart survival;
   private ForestChart forest;
   private Label confusion;
+  private FigureChart loss;
+  private FigureChart area;
+  private final Runnable curveListener = this::drawCurves;
 
   @Override
   public void createPartControl(Composite parent) {
@@ -67,7 +70,9 @@ public final class ComparisonView extends ViewPart {
     createFigures(sash);
     sash.setWeights(35, 65);
     desk.addListener(listener);
+    desk.addCurveListener(curveListener);
     refresh();
+    drawCurves();
   }
 
   private void createModels(Composite parent) {
@@ -110,6 +115,10 @@ public final class ComparisonView extends ViewPart {
     tab(tabs, "Kaplan–Meier", survival);
     tab(tabs, "Forest plot", forest.control());
     tab(tabs, "Confusion", confusion);
+    var training = new SashForm(tabs, SWT.HORIZONTAL);
+    loss = new FigureChart(training, ID + ".loss");
+    area = new FigureChart(training, ID + ".area");
+    tab(tabs, "Training", training);
   }
 
   private static void tab(TabFolder tabs, String text, Control control) {
@@ -140,6 +149,11 @@ public final class ComparisonView extends ViewPart {
     draw();
     drawSelected();
     sentence.getParent().layout();
+  }
+
+  private void drawCurves() {
+    loss.show(desk.curves().loss());
+    area.show(desk.curves().area());
   }
 
   private List<ModelRow> checked() {
@@ -201,6 +215,7 @@ public final class ComparisonView extends ViewPart {
   @Override
   public void dispose() {
     desk.removeListener(listener);
+    desk.removeCurveListener(curveListener);
     super.dispose();
   }
 }

@@ -16,8 +16,8 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
-import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.TableFormatException;
+import org.recourse.cohort.tables.CohortFolder;
 import org.recourse.ui.cohort.internal.CohortDesk;
 import org.recourse.ui.cohort.internal.OpenCohort;
 import org.recourse.ui.cohort.internal.Services;
@@ -35,15 +35,14 @@ public final class OpenCohortJob extends Job {
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    Path file = folder.resolve("cohort.csv");
     try {
-      var opened = new OpenCohort(folder, CohortTable.read(file), List.of());
+      var opened = new OpenCohort(folder, CohortFolder.read(folder), List.of());
       CohortDesk desk = Services.find(CohortDesk.class);
       PlatformUI.getWorkbench().getDisplay().asyncExec(() -> desk.open(opened));
       return Status.OK_STATUS;
     } catch (IOException e) {
       return Status.error(
-          file + " could not be read: " + e.getMessage() + ". Choose the folder of a cohort.", e);
+          folder + " could not be read: " + e.getMessage() + ". Choose the folder of a cohort.", e);
     } catch (TableFormatException e) {
       return Status.error(e.getMessage(), e);
     }

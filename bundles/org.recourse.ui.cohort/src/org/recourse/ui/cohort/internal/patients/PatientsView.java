@@ -96,16 +96,19 @@ public final class PatientsView extends ViewPart {
     findings.setItems(cohort.findings().stream().map(Finding::text).toArray(String[]::new));
   }
 
-  static String summary(OpenCohort cohort) {
-    CohortTable table = cohort.table();
+  private static String summary(OpenCohort cohort) {
+    return (cohort.folder().cohort().synthetic() ? "SYNTHETIC. " : "")
+        + summary(cohort.path().getFileName().toString(), cohort.table());
+  }
+
+  static String summary(String cohort, CohortTable table) {
     String splits =
         table.splits().stream()
             .map(split -> (split.isEmpty() ? "no split" : split) + " " + table.split(split).size())
             .collect(Collectors.joining(", "));
     List<String> outcomes = table.outcomeNames().stream().map(name -> events(table, name)).toList();
     return "%s: %d patients (%s). %s"
-        .formatted(
-            cohort.folder().getFileName(), table.size(), splits, String.join(", ", outcomes));
+        .formatted(cohort, table.size(), splits, String.join(", ", outcomes));
   }
 
   private static String events(CohortTable table, String name) {
