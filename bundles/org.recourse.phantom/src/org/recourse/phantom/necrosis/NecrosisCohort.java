@@ -39,6 +39,9 @@ import org.recourse.grid.volume.ImageVolume;
  */
 public final class NecrosisCohort {
 
+  /** The formula, for the cards of models. */
+  public static final String TRUTH = "logit p = -1.0 + (hottest dose - 66 Gy) / 4 Gy + 1.2 texture";
+
   private static final double OFFSET = -1.0;
   private static final double REFERENCE_GY = 66;
   private static final double SLOPE_GY = 4;
