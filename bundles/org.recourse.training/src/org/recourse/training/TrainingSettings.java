@@ -63,7 +63,7 @@ public record TrainingSettings(
     return new TrainingSettings(
         NetworkVariant.FAST,
         DoseBox.ofVoxels(4),
-        2,
+        3,
         5,
         60,
         12,

@@ -34,10 +34,10 @@ import org.recourse.inference.model.ModelPackageReader;
 /**
  * A checked model package whose network is loaded when it is first needed and then kept. A network
  * that fails, such as one on a server that went away, is loaded anew and asked once more: the
- * catalogue then connects again or takes the next engine. A server that answers wrongly again is
- * left for this machine. The findings of the network say what happened. One that was loaded with
- * reservations is loaded anew after {@link #RETRY_AFTER}, since what was missing may be back.
- * Thread-safe.
+ * catalogue then connects again or takes the next engine. A server or a graphics card that fails
+ * again is left for the processor. The findings of the network say what happened. One that was
+ * loaded with reservations is loaded anew after {@link #RETRY_AFTER}, since what was missing may be
+ * back. Thread-safe.
  */
 public final class PackageModel implements AutoCloseable {
 
@@ -78,8 +78,8 @@ public final class PackageModel implements AutoCloseable {
   }
 
   /**
-   * Asks the network; if it fails it is loaded anew and asked again, and if it is a server that
-   * fails again, an engine of this machine is asked instead and a finding says so.
+   * Asks the network; if it fails it is loaded anew and asked again, and if a server or a graphics
+   * card fails again, the processor of this machine is asked instead and a finding says so.
    *
    * @throws InferenceException if no installed engine can run it, or all fail
    */
@@ -97,10 +97,10 @@ public final class PackageModel implements AutoCloseable {
       return answer(question);
     } catch (InferenceException e) {
       progress.checkCanceled();
-      if (second.device().kind() != Device.Kind.REMOTE) {
+      if (second.device().kind() == Device.Kind.CPU) {
         throw e;
       }
-      replace(onThisMachine(e, progress.split(1)));
+      replace(onProcessor(e, progress.split(1)));
       return answer(question);
     }
   }
@@ -117,13 +117,14 @@ public final class PackageModel implements AutoCloseable {
     }
   }
 
-  private LoadedModel onThisMachine(InferenceException failure, IProgressMonitor monitor)
+  private LoadedModel onProcessor(InferenceException failure, IProgressMonitor monitor)
       throws InferenceException {
     SubMonitor progress = SubMonitor.convert(monitor, engines.engines().size());
     for (EngineEntry engine : engines.engines()) {
       try {
-        LoadedModel candidate = engines.loadWith(engine.id(), model, options(), progress.split(1));
-        if (candidate.device().kind() != Device.Kind.REMOTE) {
+        LoadedModel candidate =
+            engines.loadWith(engine.id(), model, EngineOptions.cpu(threads()), progress.split(1));
+        if (candidate.device().kind() == Device.Kind.CPU) {
           return new FallbackModel(candidate, List.of(fallback(engine, failure)));
         }
         candidate.close();
@@ -137,12 +138,15 @@ public final class PackageModel implements AutoCloseable {
 
   private static Finding fallback(EngineEntry engine, InferenceException failure) {
     return Finding.warning(
-        failure.getMessage() + " " + engine.title() + " on this machine took its place.",
+        failure.getMessage()
+            + " "
+            + engine.title()
+            + " on the processor of this machine took its place.",
         engine.id());
   }
 
-  private static EngineOptions options() {
-    return EngineOptions.cpu(Runtime.getRuntime().availableProcessors());
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private LoadedModel current(IProgressMonitor monitor) throws InferenceException {
@@ -157,7 +161,7 @@ public final class PackageModel implements AutoCloseable {
     use.writeLock().lock();
     try {
       if (!isGood()) {
-        replace(engines.load(model, options(), monitor));
+        replace(engines.load(model, EngineOptions.fastest(threads()), monitor));
       }
       return loaded;
     } finally {
