@@ -42,8 +42,7 @@ final class TrainDemoCommand extends TrainingTask {
 
   @Override
   CohortSource source(FeatureCatalogue features) {
-    return new SyntheticPatients(
-        surroundings().cacheFolder(), features, patients, TrainingSettings.SHIPPED_SEED);
+    return new SyntheticPatients(features, patients, TrainingSettings.SHIPPED_SEED);
   }
 
   @Override

@@ -79,9 +79,9 @@ record TrainingEntry(
   }
 
   /** Returns where the patients come from. */
-  CohortSource source(Path cacheFolder, FeatureCatalogue features) {
+  CohortSource source(FeatureCatalogue features) {
     return synthetic
-        ? new SyntheticPatients(cacheFolder, features, patients, TrainingSettings.SHIPPED_SEED)
+        ? new SyntheticPatients(features, patients, TrainingSettings.SHIPPED_SEED)
         : new PatientTable(
             Path.of(table),
             Optional.of(doses).filter(text -> !text.isEmpty()).map(Path::of),
