@@ -36,9 +36,15 @@ final class CommandLineHarness {
   }
 
   private final Path cacheFolder;
+  private final TrainingServices training;
 
   CommandLineHarness(Path cacheFolder) {
+    this(cacheFolder, TrainingServices.ofFramework());
+  }
+
+  CommandLineHarness(Path cacheFolder, TrainingServices training) {
     this.cacheFolder = cacheFolder;
+    this.training = training;
   }
 
   Outcome run(String... arguments) {
@@ -54,7 +60,8 @@ final class CommandLineHarness {
             cacheFolder,
             "ReCourse test",
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
-    int exitCode = new CommandLineTool(surroundings).run(arguments);
+    int exitCode =
+        new CommandLineTool(surroundings, Engines.ofFramework(), training).run(arguments);
     return new Outcome(exitCode, out.toString(), err.toString());
   }
 }

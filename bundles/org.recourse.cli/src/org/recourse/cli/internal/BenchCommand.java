@@ -123,7 +123,7 @@ final class BenchCommand extends CommandTask {
       List<BenchFigure> figures = new ArrayList<>();
       figures.add(Calibration.run());
       figures.addAll(benchmark.measure(run, monitor));
-      write(figures, benchmark.engine(), result);
+      write(figures, benchmark, result);
       return ExitCode.of(result.findings());
     } catch (DicomReadException | PhantomException | IOException e) {
       throw new RefusalException(e.getMessage(), e);
@@ -187,7 +187,7 @@ final class BenchCommand extends CommandTask {
     }
   }
 
-  private void write(List<BenchFigure> figures, String engine, JsonResult result)
+  private void write(List<BenchFigure> figures, Benchmark benchmark, JsonResult result)
       throws RefusalException {
     result.add("name", new JsonPrimitive(name));
     BenchMachine here = BenchMachine.here();
@@ -196,8 +196,8 @@ final class BenchCommand extends CommandTask {
     machine.addProperty("cores", here.cores());
     machine.addProperty("heapMiB", here.heapMiB());
     machine.addProperty("java", here.java());
-    machine.addProperty("engine", engine);
-    machine.addProperty("device", "cpu");
+    machine.addProperty("engine", benchmark.engine());
+    machine.addProperty("device", benchmark.device());
     result.add("machine", machine);
     var results = new JsonArray();
     for (BenchFigure figure : figures) {

@@ -41,6 +41,7 @@ final class CommandLineTool {
     var models = new CommandLine(new ModelsCommand());
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
+    models.addSubcommand(new TrainCommand(surroundings, training));
     models.addSubcommand(new TrainDemoCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "models",
     mixinStandardHelpOptions = true,
     description = "Installed risk models and model packages.",
-    synopsisSubcommandLabel = "list|verify")
+    synopsisSubcommandLabel = "list|verify|train|train-demo")
 final class ModelsCommand {
 
   /** Lists the models. */

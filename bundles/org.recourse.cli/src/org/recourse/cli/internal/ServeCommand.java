@@ -22,9 +22,7 @@ import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.inference.engine.Capability;
 import org.recourse.inference.engine.Device;
 import org.recourse.inference.engine.EngineCatalogue;
-import org.recourse.inference.engine.EngineEntry;
 import org.recourse.inference.engine.EngineOptions;
-import org.recourse.inference.engine.EngineState;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.library.InstalledModel;
@@ -143,8 +141,7 @@ final class ServeCommand extends CommandTask {
     List<InstalledModel.Sound> chosen = chosen(monitor);
     List<LoadedModel> loaded = new ArrayList<>();
     try {
-      var options =
-          new EngineOptions(threads.orElse(executor.threadCount()), bestDevice(catalogue));
+      EngineOptions options = EngineOptions.fastest(threads.orElse(executor.threadCount()));
       for (InstalledModel.Sound model : chosen) {
         monitor.subTask("reading " + model.folder());
         ModelPackage modelPackage = new ModelPackageReader().read(model.folder(), null);
@@ -290,16 +287,5 @@ final class ServeCommand extends CommandTask {
                 loaded.device().name(),
                 loaded.capabilities().contains(Capability.GRADIENT) ? ", with dose gradient" : ""));
     return loaded;
-  }
-
-  /** A graphics card that works goes before the processor. */
-  private static Device.Kind bestDevice(EngineCatalogue catalogue) {
-    for (EngineEntry engine : catalogue.engines()) {
-      if (catalogue.state(engine.id()) instanceof EngineState.Ready ready
-          && ready.devices().stream().anyMatch(d -> d.kind() == Device.Kind.CUDA)) {
-        return Device.Kind.CUDA;
-      }
-    }
-    return Device.Kind.CPU;
   }
 }

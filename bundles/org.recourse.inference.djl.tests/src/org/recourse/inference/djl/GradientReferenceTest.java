@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,27 +48,31 @@ class GradientReferenceTest {
 
   private static final double STEP_GY = 1.0 / 128; // exact in single precision
   private static final double LEAST_COSINE = 0.999;
+  private static final int VOXELS = 200;
   private static final NetworkSize SMALL = new NetworkSize(22, 18, 14);
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void agreesWithDifferencesInDoublePrecision(NetworkVariant variant)
+  void agreesWithDifferencesInDoublePrecision(NetworkVariant variant, TestReporter reporter)
       throws InferenceException, IOException, ModelPackageException {
-    assertGradient(variant, SMALL, 200);
+    assertGradient(variant, SMALL, VOXELS, reporter);
   }
 
   /** The fast variant takes three minutes, the paper variant nine. */
   @ParameterizedTest
   @EnumSource
-  void agreesWithDifferencesAtFullSize(NetworkVariant variant)
+  void agreesWithDifferencesAtFullSize(NetworkVariant variant, TestReporter reporter)
       throws InferenceException, IOException, ModelPackageException {
     assumeTrue(Boolean.getBoolean("recourse.full"), "only with recourse.full: minutes");
-    assertGradient(variant, NetworkSize.PAPER, Integer.getInteger("recourse.full.voxels", 200));
+    String only = System.getProperty("recourse.full.variant", variant.name());
+    assumeTrue(only.equals(variant.name()), "recourse.full.variant names another variant");
+    assertGradient(variant, NetworkSize.PAPER, VOXELS, reporter);
   }
 
-  private void assertGradient(NetworkVariant variant, NetworkSize size, int voxels)
+  private void assertGradient(
+      NetworkVariant variant, NetworkSize size, int voxels, TestReporter reporter)
       throws InferenceException, IOException, ModelPackageException {
     var file = new NetworkFile(variant, size, List.of(NetworkWeights.initial(7)));
     ModelPackage model = TestNetworks.parameters(file, folder.resolve("package"));
@@ -88,16 +93,23 @@ class GradientReferenceTest {
         ofDjl[i] = byDjl.at(voxel);
         ofOnnx[i] = byOnnx.at(voxel);
       }
-      assertCosine(variant + " DJL", differences, ofDjl);
-      assertCosine(variant + " ONNX", differences, ofOnnx);
+      String what = variant + " " + size;
+      reporter.publishEntry(what + " DJL", "cosine " + cosine(differences, ofDjl));
+      reporter.publishEntry(what + " ONNX", "cosine " + cosine(differences, ofOnnx));
+      assertCosine(what + " DJL", differences, ofDjl);
+      assertCosine(what + " ONNX", differences, ofOnnx);
     }
   }
 
   private static void assertCosine(String what, float[] expected, float[] found) {
-    var shape = TensorShape.of(expected.length);
-    double cosine = EngineAgreementTest.cosine(Tensor.of(shape, expected), Tensor.of(shape, found));
+    double cosine = cosine(expected, found);
     assertTrue(cosine >= LEAST_COSINE, what + ": " + cosine);
     assertEquals(1, length(found) / length(expected), 1e-2, what + " length");
+  }
+
+  private static double cosine(float[] first, float[] second) {
+    var shape = TensorShape.of(first.length);
+    return EngineAgreementTest.cosine(Tensor.of(shape, first), Tensor.of(shape, second));
   }
 
   private static double length(float[] vector) {

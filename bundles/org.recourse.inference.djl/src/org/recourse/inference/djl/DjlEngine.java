@@ -8,13 +8,10 @@
  */
 package org.recourse.inference.djl;
 
-import java.util.List;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.Capability;
-import org.recourse.inference.engine.Device;
 import org.recourse.inference.engine.EngineDescription;
 import org.recourse.inference.engine.EngineOptions;
 import org.recourse.inference.engine.EngineState;
@@ -51,7 +48,8 @@ public final class DjlEngine implements InferenceEngine {
   @Override
   public EngineState state() {
     try {
-      return new EngineState.Ready(runtime.version(), List.of(Device.CPU), List.of());
+      return new EngineState.Ready(
+          runtime.version(), runtime.card().devices(), runtime.card().findings());
     } catch (InferenceException e) {
       return new EngineState.Unavailable(e.getMessage());
     }
@@ -73,7 +71,8 @@ public final class DjlEngine implements InferenceEngine {
                             + " has no parameters file."));
     try {
       NetworkFile file = NetworkFile.of(parameters);
-      return new DjlModel(model.description(), file, options.threadCount(), findings(options));
+      return new DjlModel(
+          model.description(), file, options.threadCount(), runtime.card().findings(options));
     } catch (IllegalArgumentException e) {
       throw new InferenceException(
           "The network of "
@@ -82,15 +81,5 @@ public final class DjlEngine implements InferenceEngine {
               + e.getMessage(),
           e);
     }
-  }
-
-  private static List<Finding> findings(EngineOptions options) {
-    return options.device() == Device.Kind.CPU
-        ? List.of()
-        : List.of(
-            Finding.warning(
-                "The model runs on the processor, slower than on the graphics card that was asked"
-                    + " for: PyTorch is used here for training and reference on the processor.",
-                ID));
   }
 }

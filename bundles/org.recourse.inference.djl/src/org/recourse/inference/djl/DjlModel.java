@@ -98,7 +98,7 @@ final class DjlModel implements LoadedModel {
 
   @Override
   public Device device() {
-    return Device.CPU;
+    return runtime.card().devices().getFirst();
   }
 
   @Override

@@ -8,9 +8,11 @@
  */
 package org.recourse.inference.djl;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtEngineProvider;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.recourse.inference.engine.GraphicsCard;
 import org.recourse.inference.engine.InferenceException;
 
 /**
@@ -34,6 +37,9 @@ final class DjlRuntime {
   /** DJL reports every step of loading; what matters here comes back as state or exception. */
   private static final Logger LIBRARY = Logger.getLogger("ai.djl");
 
+  private final GraphicsCard card =
+      new GraphicsCard(DjlEngine.ID, "PyTorch", DjlRuntime::isCardOffered, DjlRuntime::tryCard);
+
   /** Work on the engine. */
   @FunctionalInterface
   interface Work<R> {
@@ -45,9 +51,32 @@ final class DjlRuntime {
     return engine().getVersion();
   }
 
-  /** Returns the number of graphics cards that the loaded natives can use. */
-  int cudaDeviceCount() throws InferenceException {
-    return engine().getGpuCount();
+  /** Returns the graphics card of this process; asking loads the natives. */
+  GraphicsCard card() {
+    return card;
+  }
+
+  /** DJL says which device it would take: the card only if natives and driver are both for it. */
+  private static boolean isCardOffered() {
+    try {
+      return engine().defaultDevice().isGpu();
+    } catch (InferenceException e) {
+      return false; // without natives there is no engine at all, which its state says
+    }
+  }
+
+  private static void tryCard() throws InferenceException {
+    try (NDManager manager = engine().newBaseManager(Device.gpu())) {
+      float[] sum = manager.ones(new Shape(4)).add(1).toFloatArray();
+      if (sum[0] != 2 || sum[3] != 2) {
+        throw new InferenceException("it adds wrongly: " + sum[0]);
+      }
+    }
+  }
+
+  private NDManager newManager() throws InferenceException {
+    boolean onCard = card.outcome() instanceof GraphicsCard.Outcome.Works;
+    return engine().newBaseManager(onCard ? Device.gpu() : Device.cpu());
   }
 
   /**
@@ -57,7 +86,7 @@ final class DjlRuntime {
    */
   <R> R run(int threads, Work<R> work) throws InferenceException {
     ONE_AT_A_TIME.lock();
-    try (NDManager manager = engine().newBaseManager()) {
+    try (NDManager manager = newManager()) {
       if (JniUtils.getNumThreads() != threads) {
         JniUtils.setNumThreads(threads);
       }

@@ -10,11 +10,13 @@ package org.recourse.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -24,6 +26,7 @@ import org.recourse.inference.engine.Device;
 import org.recourse.inference.engine.EngineDescription;
 import org.recourse.inference.engine.EngineOptions;
 import org.recourse.inference.engine.EngineState;
+import org.recourse.inference.engine.GraphicsCard;
 import org.recourse.inference.engine.InferenceEngine;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
@@ -33,8 +36,9 @@ import org.recourse.inference.network.NetworkFile;
 
 /**
  * Runs networks of the formats {@code onnx}, which holds graphs, and {@code multi-omics}, whose
- * graphs are written here from its parameters, on the processor. Stateless and thread-safe; the
- * native library is loaded once by the runtime itself when a model is first loaded.
+ * graphs are written here from its parameters, on the processor or, where the installed natives
+ * offer it and it works, on the first graphics card. Thread-safe; the native library is loaded once
+ * by the runtime itself when a model is first loaded.
  */
 public final class OnnxEngine implements InferenceEngine {
 
@@ -43,6 +47,41 @@ public final class OnnxEngine implements InferenceEngine {
 
   private static final String TITLE = "ONNX Runtime";
   private static final String GRAPHS = "onnx";
+
+  /** How sessions are put on a graphics card. */
+  interface Cuda {
+
+    /** Returns whether the natives were built for it; loads them. */
+    boolean isOffered();
+
+    /** Puts sessions with these options on the first card. */
+    void use(OrtSession.SessionOptions options) throws OrtException;
+  }
+
+  private static final Cuda OF_RUNTIME =
+      new Cuda() {
+        @Override
+        public boolean isOffered() {
+          return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+        }
+
+        @Override
+        public void use(OrtSession.SessionOptions options) throws OrtException {
+          options.addCUDA(0);
+        }
+      };
+
+  private final Cuda cuda;
+  private final GraphicsCard card;
+
+  public OnnxEngine() {
+    this(OF_RUNTIME);
+  }
+
+  OnnxEngine(Cuda cuda) {
+    this.cuda = Objects.requireNonNull(cuda, "cuda");
+    this.card = new GraphicsCard(ID, TITLE, cuda::isOffered, () -> CudaTrial.run(cuda));
+  }
 
   @Override
   public EngineDescription description() {
@@ -59,7 +98,7 @@ public final class OnnxEngine implements InferenceEngine {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
       String version = environment.getVersion();
-      return new EngineState.Ready(version, List.of(Device.CPU), List.of());
+      return new EngineState.Ready(version, card.devices(), card.findings());
     } catch (LinkageError
         | RuntimeException
         | OrtException e) { // the runtime throws both when natives are absent
@@ -75,13 +114,32 @@ public final class OnnxEngine implements InferenceEngine {
       case EngineState.Unavailable unavailable ->
           throw new InferenceException(unavailable.sentence());
       case EngineState.Ready ready -> {
-        return loadReady(model, options, monitor);
+        return card.isChosen(options)
+            ? onCardOrProcessor(model, options, monitor)
+            : load(model, options, Device.CPU, card.findings(options), monitor);
       }
     }
   }
 
-  private static LoadedModel loadReady(
+  /** A card that passed its trial may still lack memory or an operation for this model. */
+  private LoadedModel onCardOrProcessor(
       ModelPackage model, EngineOptions options, IProgressMonitor monitor)
+      throws InferenceException {
+    SubMonitor progress = SubMonitor.convert(monitor, 2);
+    try {
+      return load(model, options, card.devices().getFirst(), List.of(), progress.split(1));
+    } catch (InferenceException e) {
+      List<Finding> reason = List.of(card.failed(String.valueOf(e.getMessage())));
+      return load(model, options, Device.CPU, reason, progress.split(1));
+    }
+  }
+
+  private LoadedModel load(
+      ModelPackage model,
+      EngineOptions options,
+      Device device,
+      List<Finding> findings,
+      IProgressMonitor monitor)
       throws InferenceException {
     Map<FileRole, OrtSession> sessions = new EnumMap<>(FileRole.class);
     List<OrtSession> ensemble = new ArrayList<>();
@@ -91,18 +149,18 @@ public final class OnnxEngine implements InferenceEngine {
           SubMonitor.convert(monitor, "Loading network", 2 + graphs.ensemble().size());
       for (Map.Entry<FileRole, byte[]> graph : graphs.byRole().entrySet()) {
         progress.checkCanceled();
-        sessions.put(graph.getKey(), session(graph.getValue(), options));
+        sessions.put(graph.getKey(), session(graph.getValue(), options, device));
         progress.worked(1);
       }
       for (byte[] member : graphs.ensemble()) {
         progress.checkCanceled();
-        ensemble.add(session(member, options));
+        ensemble.add(session(member, options, device));
         progress.worked(1);
       }
       SessionShape.requireFit(sessions, model.description());
       var loaded =
           new OnnxModel(
-              model.description(), Map.copyOf(sessions), List.copyOf(ensemble), findings(options));
+              model.description(), Map.copyOf(sessions), List.copyOf(ensemble), device, findings);
       sessions.clear(); // the model closes them
       ensemble.clear();
       return loaded;
@@ -119,11 +177,14 @@ public final class OnnxEngine implements InferenceEngine {
     }
   }
 
-  private static OrtSession session(byte[] network, EngineOptions options)
+  private OrtSession session(byte[] network, EngineOptions options, Device device)
       throws OrtException, InferenceException {
     NetworkInspection.requireSelfContained(network);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (var session = new OrtSession.SessionOptions()) {
+      if (device.kind() == Device.Kind.CUDA) {
+        cuda.use(session);
+      }
       session.setIntraOpNumThreads(options.threadCount());
       session.setInterOpNumThreads(1);
       // Waiting threads that spin take the processor from everything else on a small machine.
@@ -131,17 +192,5 @@ public final class OnnxEngine implements InferenceEngine {
       session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       return environment.createSession(network, session);
     }
-  }
-
-  private static List<Finding> findings(EngineOptions options) {
-    var findings = new ArrayList<Finding>();
-    if (options.device() != Device.Kind.CPU) {
-      findings.add(
-          Finding.warning(
-              "The model runs on the processor, slower than on the graphics card that was asked"
-                  + " for: this installation of ONNX Runtime has no support for one.",
-              ID));
-    }
-    return findings;
   }
 }

@@ -45,6 +45,7 @@ final class OnnxModel implements LoadedModel {
   private final ModelDescription description;
   private final Map<FileRole, OrtSession> sessions;
   private final List<OrtSession> ensemble;
+  private final Device device;
   private final List<Finding> findings;
   private final ReadWriteLock use = new ReentrantReadWriteLock(); // read: running, write: closing
   private boolean closed;
@@ -53,10 +54,12 @@ final class OnnxModel implements LoadedModel {
       ModelDescription description,
       Map<FileRole, OrtSession> sessions,
       List<OrtSession> ensemble,
+      Device device,
       List<Finding> findings) {
     this.description = description;
     this.sessions = sessions;
     this.ensemble = ensemble;
+    this.device = device;
     this.findings = List.copyOf(findings);
   }
 
@@ -76,7 +79,7 @@ final class OnnxModel implements LoadedModel {
 
   @Override
   public Device device() {
-    return Device.CPU;
+    return device;
   }
 
   @Override

@@ -10,6 +10,7 @@ package org.recourse.inference.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -164,6 +165,50 @@ class TrainingPartsTest {
 
       assertArrayEquals(expected, found, 1e-4); // weights are single precision
     }
+  }
+
+  /** What no network uses is left out without a change of any projection. */
+  @Test
+  void unusedFeaturesAreLeftOut() {
+    for (int spread : new int[] {0, 4}) {
+      var layout = new NetworkLayout(false, 60, 4);
+      List<TrainingCase> cases = random(50, 60, 1);
+      FeaturePreparation whole = FeaturePreparation.fit(cases, choice(0));
+      FeaturePreparation fold = FeaturePreparation.fit(random(40, 60, 2), choice(spread));
+      NetworkWeights member = fold.rebased(fold.start(layout, 6), whole);
+      var epochs =
+          List.of(new TrainingEpoch(1, 0.5, OptionalDouble.empty(), OptionalDouble.empty()));
+      var fit =
+          new FinalFit(
+              whole, new TrainedNetwork(whole.start(layout, 5), 1, epochs), List.of(member));
+
+      FinalFit less = fit.withoutUnused();
+
+      List<Integer> used = fit.usedFeatures();
+      assertEquals(IntStream.range(0, 32 + spread).boxed().toList(), used);
+      assertEquals(32 + spread, less.network().weights().layout().featureCount());
+      double[] scaled = whole.scaled(cases.getFirst()).features();
+      double[] fewer = java.util.Arrays.copyOf(scaled, 32 + spread);
+      assertArrayEquals(
+          projection(fit.network().weights(), scaled),
+          projection(less.network().weights(), fewer),
+          1e-5);
+      assertArrayEquals(
+          projection(member, scaled), projection(less.ensemble().get(0), fewer), 1e-5);
+      assertEquals(whole.mean(31), less.preparation().mean(31), EXACT);
+    }
+  }
+
+  /** 32 features from a position on. */
+  private static FeatureChoice choice(int from) {
+    return cases -> IntStream.range(from, from + 32).boxed().toList();
+  }
+
+  @Test
+  void tooFewChosenFeaturesAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> FeaturePreparation.fit(random(40, 60, 1), cases -> List.of(1, 2, 3)));
   }
 
   private static double[] projection(NetworkWeights weights, double[] features) {

@@ -15,13 +15,17 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.model.ModelDescription;
 
-/** A model that runs on another engine than the first choice, and says so. */
-final class FallbackModel implements LoadedModel {
+/** A model that runs on another engine than the first choice, and says so. Thread-safe. */
+public final class FallbackModel implements LoadedModel {
 
   private final LoadedModel model;
   private final List<Finding> findings;
 
-  FallbackModel(LoadedModel model, List<Finding> skipped) {
+  /**
+   * @param model what runs
+   * @param skipped why it is not the first choice; put in front of the findings of the model
+   */
+  public FallbackModel(LoadedModel model, List<Finding> skipped) {
     this.model = model;
     this.findings = Stream.concat(skipped.stream(), model.findings().stream()).toList();
   }

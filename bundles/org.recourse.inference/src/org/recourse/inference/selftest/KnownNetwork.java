@@ -146,7 +146,7 @@ public final class KnownNetwork {
   /**
    * Returns inputs with a dose in the first voxel, another in all others, and the first feature.
    */
-  static NamedTensors inputs(float firstGy, float othersGy, float firstFeature) {
+  public static NamedTensors inputs(float firstGy, float othersGy, float firstFeature) {
     float[] dose = new float[SIZE.doseShape().valueCount()];
     Arrays.fill(dose, othersGy);
     dose[0] = firstGy;
@@ -157,7 +157,7 @@ public final class KnownNetwork {
   }
 
   /** Returns the closed form of the score. */
-  static double score(double firstGy, double firstFeature) {
+  public static double score(double firstGy, double firstFeature) {
     return 1 / (1 + Math.exp(1 - Math.max(firstGy / 2, 0) - Math.max(firstFeature, 0)));
   }
 }

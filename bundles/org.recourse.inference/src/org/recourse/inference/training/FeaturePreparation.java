@@ -15,8 +15,10 @@ import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.tensor.Tensor;
 
 /**
- * Scaling of the features and, for several sequences, their principal components, fitted on
- * training cases. Immutable; the arrays never leave this class.
+ * Scaling of the features, the choice among them and, for several sequences, their principal
+ * components, fitted on training cases. Choice and components are one linear map from the scaled
+ * features, with a row of zeros where a feature is not used. Immutable; the arrays never leave this
+ * class.
  */
 public final class FeaturePreparation {
 
@@ -33,11 +35,17 @@ public final class FeaturePreparation {
     this.components = components;
   }
 
+  /** Fits scaling and components of all features. */
+  public static FeaturePreparation fit(List<TrainingCase> cases) {
+    return fit(cases, FeatureChoice.ALL);
+  }
+
   /**
    * Fits mean and standard deviation of every feature and, with more than {@link
-   * NetworkLayout#SEQUENCE_FEATURES} features, the leading principal components of the scaled ones.
+   * NetworkLayout#SEQUENCE_FEATURES} features, which of the scaled ones are used; more than that
+   * many of them are replaced by their leading principal components.
    */
-  public static FeaturePreparation fit(List<TrainingCase> cases) {
+  public static FeaturePreparation fit(List<TrainingCase> cases, FeatureChoice choice) {
     int count = cases.getFirst().features().length;
     double[] mean = new double[count];
     double[] deviation = new double[count];
@@ -63,10 +71,34 @@ public final class FeaturePreparation {
     if (count <= NetworkLayout.SEQUENCE_FEATURES) {
       return scaling;
     }
+    List<TrainingCase> scaled = scaling.scaled(cases);
+    return new FeaturePreparation(mean, deviation, map(scaled, choice.of(scaled), count));
+  }
+
+  /** Chosen features are passed on, or reduced to their components if they are too many. */
+  private static double[][] map(List<TrainingCase> scaled, List<Integer> chosen, int count) {
+    if (chosen.size() < NetworkLayout.SEQUENCE_FEATURES) {
+      throw new IllegalArgumentException("too few features were chosen: " + chosen.size());
+    }
+    double[][] map = new double[NetworkLayout.SEQUENCE_FEATURES][count];
+    if (chosen.size() == NetworkLayout.SEQUENCE_FEATURES) {
+      for (int row = 0; row < map.length; row++) {
+        map[row][chosen.get(row)] = 1;
+      }
+      return map;
+    }
     double[][] rows =
-        cases.stream().map(one -> scaling.scaled(one).features()).toArray(double[][]::new);
+        scaled.stream()
+            .map(TrainingCase::features)
+            .map(features -> chosen.stream().mapToDouble(i -> features[i]).toArray())
+            .toArray(double[][]::new);
     double[][] axes = PrincipalComponents.of(rows, NetworkLayout.SEQUENCE_FEATURES);
-    return new FeaturePreparation(mean, deviation, axes);
+    for (int row = 0; row < map.length; row++) {
+      for (int i = 0; i < chosen.size(); i++) {
+        map[row][chosen.get(i)] = axes[row][i];
+      }
+    }
+    return map;
   }
 
   public double mean(int feature) {
@@ -75,6 +107,19 @@ public final class FeaturePreparation {
 
   public double deviation(int feature) {
     return deviation[feature];
+  }
+
+  /** Returns the preparation of some of the features, given by ascending positions. */
+  FeaturePreparation of(List<Integer> kept) {
+    double[][] map = new double[components.length][];
+    for (int row = 0; row < map.length; row++) {
+      double[] whole = components[row];
+      map[row] = kept.stream().mapToDouble(i -> whole[i]).toArray();
+    }
+    return new FeaturePreparation(
+        kept.stream().mapToDouble(i -> mean[i]).toArray(),
+        kept.stream().mapToDouble(i -> deviation[i]).toArray(),
+        map);
   }
 
   /** Returns a case with scaled features; the components are applied by the network. */

@@ -20,19 +20,25 @@ import org.recourse.inference.network.NetworkWeights;
 
 /**
  * Cross-validation, grid search and the final fit. Whatever is fitted inside of a fold (scaling,
- * components, SMOTE) sees the training part of that fold only.
+ * components, choice of features, SMOTE) sees the training part of that fold only.
  *
  * @param trainer the engine
  * @param foldCount folds, five in the paper
  * @param smote how the classes are balanced
+ * @param choice which features a network is given
  * @param checkpoints folder for the checkpoints, one a training; empty: none are written
  */
 public record ModelTraining(
-    NetworkTrainer trainer, int foldCount, Smote smote, Optional<Path> checkpoints) {
+    NetworkTrainer trainer,
+    int foldCount,
+    Smote smote,
+    FeatureChoice choice,
+    Optional<Path> checkpoints) {
 
   public ModelTraining {
     Objects.requireNonNull(trainer, "trainer");
     Objects.requireNonNull(smote, "smote");
+    Objects.requireNonNull(choice, "choice");
     Objects.requireNonNull(checkpoints, "checkpoints");
     if (foldCount < 2) {
       throw new IllegalArgumentException("foldCount must be >= 2: " + foldCount);
@@ -60,7 +66,7 @@ public record ModelTraining(
       List<TrainingCase> training = folds.training(fold).stream().map(cases::get).toList();
       List<TrainingCase> validation = left.stream().map(cases::get).toList();
       String stage = name + ", fold " + (fold + 1) + " of " + foldCount;
-      FeaturePreparation preparation = FeaturePreparation.fit(training);
+      FeaturePreparation preparation = FeaturePreparation.fit(training, choice);
       TrainedNetwork network =
           train(
               stage,
@@ -112,7 +118,7 @@ public record ModelTraining(
     Candidate candidate = chosen.candidate();
     Candidate whole =
         new Candidate(candidate.plan(), candidate.options().withEpochs(chosen.meanKeptEpoch()));
-    FeaturePreparation preparation = FeaturePreparation.fit(cases);
+    FeaturePreparation preparation = FeaturePreparation.fit(cases, choice);
     TrainedNetwork network =
         train("final", whole, preparation, cases, List.of(), listener, monitor);
     List<NetworkWeights> ensemble =

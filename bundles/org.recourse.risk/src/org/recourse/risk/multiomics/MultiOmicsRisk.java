@@ -172,8 +172,12 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     try {
       Given given = given(question, features.get(), progress.split(1));
       Mask looked = memory.mask(question.target(), model, progress.split(1));
-      return new TargetAttribution(source.loaded(progress.split(1)), rule(input))
-          .of(method, given.inputs(), given.verdict(), looked, progress.split(3));
+      SubMonitor asking = progress.split(4);
+      return source.ask(
+          network ->
+              new TargetAttribution(network, rule(input))
+                  .of(method, given.inputs(), given.verdict(), looked, asking),
+          asking);
     } catch (InferenceException e) { // the catalogue turns it into a sentence
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -205,13 +209,19 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
   private RiskResult answer(CaseQuestion question, double[] features, IProgressMonitor monitor)
       throws InferenceException {
     SubMonitor progress = SubMonitor.convert(monitor, 4);
-    ModelDescription model = source.description();
     Given given = given(question, features, progress.split(2));
-    LoadedModel network = source.loaded(progress.split(1));
+    SubMonitor asking = progress.split(2);
+    return source.ask(network -> result(question, given, network, asking), asking);
+  }
+
+  private RiskResult result(
+      CaseQuestion question, Given given, LoadedModel network, IProgressMonitor monitor)
+      throws InferenceException {
+    ModelDescription model = source.description();
     String name = model.output(TensorSpecification.Role.SCORE).orElseThrow().name();
-    double score = network.run(given.inputs(), progress.split(1)).tensor(name).at(0);
+    double score = network.run(given.inputs(), monitor).tensor(name).at(0);
     Optional<EnsembleInterval> interval =
-        EnsembleInterval.of(network.ensembleScores(given.inputs(), progress));
+        EnsembleInterval.of(network.ensembleScores(given.inputs(), monitor));
     Prediction prediction = rule(question.input()).prediction(model, score, given.verdict());
     return result(prediction, score, interval, given.verdict(), network.findings());
   }

@@ -15,16 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.recourse.radiomics.FeatureCatalogue;
+import org.recourse.radiomics.feature.FeatureFamily;
 import org.recourse.radiomics.settings.ExtractionParameters;
 import org.recourse.radiomics.settings.Settings;
 import org.recourse.risk.MrSequence;
 
 /**
- * The 32 features of one MR sequence, with the names of PyRadiomics: all 18 of first order and 14
- * of the co-occurrence matrix. The paper names its 32 in a supplement that is not at hand, so these
- * were chosen beforehand and without looking at any outcome; a package trained on patients names
- * its own. Intensities are normalised over the cut-out image to a standard deviation of 100 and
- * binned by 5.
+ * Features of MR sequences, with the names of PyRadiomics behind that of the sequence. A network is
+ * given 32 a sequence. {@link #candidates} are those it may choose from: everything of the original
+ * image that describes intensities and texture; shape is left out, since it is the same in every
+ * sequence. {@link #names} are 32 chosen beforehand, without looking at any outcome, for models
+ * that do not choose. Intensities are normalised over the cut-out image to a standard deviation of
+ * 100 and binned by 5. Stateless.
  */
 public final class SequenceFeatures {
 
@@ -67,6 +70,10 @@ public final class SequenceFeatures {
               "JointEntropy",
               "SumEntropy"));
 
+  /** Families of the candidates, in the order of PyRadiomics. */
+  private static final List<String> CANDIDATE_FAMILIES =
+      List.of("firstorder", "glcm", "gldm", "glrlm", "glszm", "ngtdm");
+
   private static final String SEPARATOR = "/";
   private static final String ORIGINAL = "original_";
 
@@ -81,6 +88,38 @@ public final class SequenceFeatures {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * Returns the features of a sequence that a model may choose from; a family that is not installed
+   * has none.
+   */
+  public static List<String> candidates(MrSequence sequence, FeatureCatalogue catalogue) {
+    return candidates(catalogue).stream().map(name -> sequence + SEPARATOR + name).toList();
+  }
+
+  private static List<String> candidates(FeatureCatalogue catalogue) {
+    var names = new ArrayList<String>();
+    for (String id : CANDIDATE_FAMILIES) {
+      catalogue
+          .family(id)
+          .map(FeatureFamily::description)
+          .ifPresent(
+              family ->
+                  family.features().stream()
+                      .filter(name -> !family.onRequest().contains(name))
+                      .forEach(name -> names.add(ORIGINAL + id + "_" + name)));
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * Returns what is extracted for these plain names: all candidates if they are among them, so that
+   * several models of one case share one extraction, and the names themselves otherwise.
+   */
+  static List<String> extracted(List<String> plainNames, FeatureCatalogue catalogue) {
+    List<String> candidates = candidates(catalogue);
+    return candidates.containsAll(plainNames) ? candidates : List.copyOf(plainNames);
   }
 
   /** Returns the sequence of a feature, if its name starts with one. */

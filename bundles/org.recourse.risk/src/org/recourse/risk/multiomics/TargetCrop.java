@@ -24,9 +24,9 @@ import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
 import org.recourse.inference.network.NetworkSize;
 import org.recourse.inference.tensor.Tensor;
-import org.recourse.radiomics.ExtractionResult;
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.radiomics.FeatureExtractor;
+import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.radiomics.image.Region;
 import org.recourse.radiomics.image.VoxelBlock;
 import org.recourse.risk.RiskVoxels;
@@ -98,31 +98,41 @@ public final class TargetCrop {
       List<String> plainNames,
       FeatureCatalogue catalogue,
       IProgressMonitor monitor) {
+    return numbers(vector(placed, target, plainNames, catalogue, monitor), plainNames);
+  }
+
+  /** Returns the numbers of features in the order of the names; empty if one is not defined. */
+  static Optional<double[]> numbers(FeatureVector vector, List<String> plainNames) {
+    double[] numbers = new double[plainNames.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      var number = vector.number(plainNames.get(i));
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      numbers[i] = number.getAsDouble();
+    }
+    return Optional.of(numbers);
+  }
+
+  /** Returns features of an image inside of a target; none if the image does not reach it. */
+  public static FeatureVector vector(
+      RiskVoxels.PlacedImage placed,
+      ContourSet target,
+      List<String> plainNames,
+      FeatureCatalogue catalogue,
+      IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "MR features", 10);
     GridGeometry geometry = featureGeometry(target);
     Region region = Region.of(mask(target, geometry, progress.split(2)));
     VoxelBlock block = sampled(placed, geometry);
     if (region.voxelCount() == 0 || isUniform(block)) {
-      return Optional.empty(); // the image does not reach the target, or shows nothing
+      return FeatureVector.builder().build(); // the image does not reach the target
     }
     try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
-      ExtractionResult result =
-          new FeatureExtractor(catalogue)
-              .extract(
-                  block,
-                  region,
-                  SequenceFeatures.parameters(plainNames),
-                  executor,
-                  progress.split(8));
-      double[] features = new double[plainNames.size()];
-      for (int i = 0; i < features.length; i++) {
-        var number = result.features().number(plainNames.get(i));
-        if (number.isEmpty()) {
-          return Optional.empty();
-        }
-        features[i] = number.getAsDouble();
-      }
-      return Optional.of(features);
+      return new FeatureExtractor(catalogue)
+          .extract(
+              block, region, SequenceFeatures.parameters(plainNames), executor, progress.split(8))
+          .features();
     }
   }
 

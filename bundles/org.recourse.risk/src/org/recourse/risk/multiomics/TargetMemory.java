@@ -25,6 +25,7 @@ import org.recourse.inference.model.TensorSpecification;
 import org.recourse.inference.network.NetworkSize;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.radiomics.FeatureCatalogue;
+import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.risk.RiskVoxels;
 
 /**
@@ -94,7 +95,7 @@ public final class TargetMemory {
   }
 
   private final FeatureCatalogue catalogue;
-  private final Map<FeatureKey, Optional<double[]>> features = recent();
+  private final Map<FeatureKey, FeatureVector> features = recent();
   private final Map<MaskKey, Mask> masks = recent();
 
   public TargetMemory(FeatureCatalogue catalogue) {
@@ -107,13 +108,14 @@ public final class TargetMemory {
       ContourSet target,
       List<String> plainNames,
       IProgressMonitor monitor) {
-    var key = new FeatureKey(placed, target, plainNames);
-    Optional<double[]> known = features.get(key);
+    List<String> extracted = SequenceFeatures.extracted(plainNames, catalogue);
+    var key = new FeatureKey(placed, target, extracted);
+    FeatureVector known = features.get(key);
     if (known == null) { // not computed yet
-      known = TargetCrop.features(placed, target, plainNames, catalogue, monitor);
+      known = TargetCrop.vector(placed, target, extracted, catalogue, monitor);
       features.put(key, known);
     }
-    return known.map(double[]::clone);
+    return TargetCrop.numbers(known, plainNames);
   }
 
   /** Returns the dose as {@link TargetCrop#dose}, on the grid of a model. */

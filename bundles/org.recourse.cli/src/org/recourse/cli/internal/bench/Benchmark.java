@@ -25,6 +25,11 @@ public interface Benchmark {
     return "none";
   }
 
+  /** Returns the devices it computes on, for the result. */
+  default String device() {
+    return "cpu";
+  }
+
   /** Measures the cases that are wanted. */
   List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor)
       throws DicomReadException, PhantomException, IOException;

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.Device;
 import org.recourse.inference.engine.EngineCatalogue;
 import org.recourse.inference.engine.EngineEntry;
 import org.recourse.inference.engine.EngineOptions;
@@ -62,9 +64,10 @@ import org.recourse.inference.training.TrainingRequest;
 
 /**
  * One patient of 80 x 120 x 120 voxels through the network of the paper and its fast variant,
- * forward and with gradient, beside the time of a matrix product of as many operations; and the
- * processor time of one training step of 16 patients with one thread. Weights are untrained, which
- * changes no time.
+ * forward and with gradient, beside the time of a matrix product of as many operations and the
+ * ratio to it; and the processor time of one training step of 16 patients with one thread. Where an
+ * engine offers a graphics card that works, the same again on the card, as cases that end with
+ * {@code /cuda}. Weights are untrained, which changes no time.
  */
 public final class InferenceBench implements Benchmark {
 
@@ -105,13 +108,23 @@ public final class InferenceBench implements Benchmark {
   }
 
   @Override
+  public String device() {
+    return hasCard() ? "cpu, cuda" : "cpu";
+  }
+
+  @Override
   public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor) throws IOException {
     List<BenchFigure> figures = new ArrayList<>();
     try {
       for (NetworkVariant variant : NetworkVariant.values()) {
         for (int threads : threadCounts(run)) {
-          floor(variant, threads, run, figures);
-          networks(variant, threads, run, monitor, figures);
+          OptionalDouble floorMs = floor(variant, threads, run, figures);
+          networks(variant, EngineOptions.cpu(threads), floorMs, run, monitor, figures);
+        }
+        if (hasCard()) {
+          int threads = run.executor().threadCount();
+          var card = new EngineOptions(threads, Device.Kind.CUDA);
+          networks(variant, card, OptionalDouble.empty(), run, monitor, figures);
         }
       }
       for (NetworkVariant variant : NetworkVariant.values()) {
@@ -130,27 +143,41 @@ public final class InferenceBench implements Benchmark {
     return counts;
   }
 
-  private static void floor(
+  private boolean hasCard() {
+    return engines.get().stream()
+        .flatMap(catalogue -> catalogue.engines().stream().map(e -> catalogue.state(e.id())))
+        .anyMatch(
+            state ->
+                state instanceof EngineState.Ready ready
+                    && ready.devices().stream().anyMatch(d -> d.kind() == Device.Kind.CUDA));
+  }
+
+  /** Returns the median, if the case is wanted. */
+  private static OptionalDouble floor(
       NetworkVariant variant, int threads, BenchRun run, List<BenchFigure> figures)
       throws InferenceException {
     String caseName = "gemm/floor/" + word(variant);
-    if (run.wants(caseName)) {
-      double operations =
-          NetworkWork.forwardOperations(variant, NetworkSize.PAPER, NetworkLayout.STANDARD);
-      double[] timesMs = MatrixProduct.timesMs(operations, threads);
-      figures.add(new Measurement(caseName, threads, 2, timesMs));
+    if (!run.wants(caseName)) {
+      return OptionalDouble.empty();
     }
+    double operations =
+        NetworkWork.forwardOperations(variant, NetworkSize.PAPER, NetworkLayout.STANDARD);
+    var floor = new Measurement(caseName, threads, 2, MatrixProduct.timesMs(operations, threads));
+    figures.add(floor);
+    return OptionalDouble.of(floor.median());
   }
 
   private void networks(
       NetworkVariant variant,
-      int threads,
+      EngineOptions options,
+      OptionalDouble floorMs,
       BenchRun run,
       IProgressMonitor monitor,
       List<BenchFigure> figures)
       throws IOException, InferenceException, ModelPackageException {
-    String forward = word(variant) + "/forward";
-    String gradient = word(variant) + "/gradient";
+    String device = options.device() == Device.Kind.CUDA ? "/cuda" : "";
+    String forward = word(variant) + "/forward" + device;
+    String gradient = word(variant) + "/gradient" + device;
     if (!run.wants(forward) && !run.wants(gradient)) {
       return;
     }
@@ -158,26 +185,41 @@ public final class InferenceBench implements Benchmark {
       run.findings().accept(Finding.error("No engine is installed.", forward));
       return;
     }
-    monitor.subTask(word(variant) + ", " + threads + " threads");
+    int threads = options.threadCount();
+    monitor.subTask(word(variant) + device + ", " + threads + " threads");
     Path folder = Files.createTempDirectory("recourse-bench-");
     NamedTensors inputs = inputs(1);
     try (LoadedModel model =
-        engines
-            .get()
-            .get()
-            .load(
-                untrained(variant, folder.resolve("package")), EngineOptions.cpu(threads), null)) {
+        engines.get().get().load(untrained(variant, folder.resolve("package")), options, null)) {
       model.findings().forEach(run.findings());
       if (run.wants(forward)) {
-        figures.add(
-            Measurement.of(forward, threads, WARM_UP, RUNS, i -> model.run(inputs, monitor)));
+        add(
+            Measurement.of(forward, threads, WARM_UP, RUNS, i -> model.run(inputs, monitor)),
+            floorMs,
+            figures);
       }
       if (run.wants(gradient)) {
-        figures.add(
-            Measurement.of(gradient, threads, WARM_UP, RUNS, i -> model.gradient(inputs, monitor)));
+        add(
+            Measurement.of(gradient, threads, WARM_UP, RUNS, i -> model.gradient(inputs, monitor)),
+            floorMs,
+            figures);
       }
     } finally {
       ImportBench.delete(folder);
+    }
+  }
+
+  /** The ratio of medians to the floor of the same run and the same number of threads. */
+  private static void add(
+      Measurement measurement, OptionalDouble floorMs, List<BenchFigure> figures) {
+    figures.add(measurement);
+    if (floorMs.isPresent()) {
+      figures.add(
+          new SizeFigure(
+              measurement.caseName(),
+              "floorRatio",
+              measurement.threads(),
+              measurement.median() / floorMs.getAsDouble()));
     }
   }
 

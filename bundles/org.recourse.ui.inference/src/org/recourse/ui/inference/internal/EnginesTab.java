@@ -111,7 +111,7 @@ final class EnginesTab {
                   table.getTable(),
                   monitor ->
                       new SelfTest(catalogue)
-                          .run(row.entry().id(), EngineOptions.cpu(threads()), monitor),
+                          .run(row.entry().id(), EngineOptions.fastest(threads()), monitor),
                   outcome -> showOutcome(row, outcome));
             });
   }

@@ -13,11 +13,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
 /** Finds OSGi services for objects that the platform creates. Stateless. */
-final class Services {
+public final class Services {
 
   private Services() {}
 
-  static <S> Optional<S> find(Class<S> type) {
+  /** Returns a service; empty if nobody publishes one. */
+  public static <S> Optional<S> find(Class<S> type) {
     return Optional.ofNullable(FrameworkUtil.getBundle(Services.class))
         .map(bundle -> bundle.getBundleContext())
         .flatMap(context -> find(context, type));

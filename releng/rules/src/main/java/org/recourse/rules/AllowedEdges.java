@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Which bundle may use which: the table of HOUSE.md section 2 with {@code
- * releng/decisions/0001-rendering-bundle.md} and {@code 0005-ui-bundles-by-task.md}. What a bundle
- * may use, its users may use as well. Fragments, which hold the tests, may use what their host may,
- * and the test support.
+ * releng/decisions/0001-rendering-bundle.md}, {@code 0005-ui-bundles-by-task.md} and {@code
+ * 0009-training-bundle.md}. What a bundle may use, its users may use as well. Fragments, which hold
+ * the tests, may use what their host may, and the test support.
  */
 public final class AllowedEdges implements Rule {
 
@@ -52,6 +52,7 @@ public final class AllowedEdges implements Rule {
           entry("dicom.codecs", Set.of()), // opens a decoder to dicom, holds no code
           entry("phantom", Set.of("grid", "model", "dicom", "dosimetry", "radiobiology")),
           entry("assistant", Set.of("dicom", "planning", "registration", "risk")),
+          entry("training", Set.of("risk", "phantom")),
           entry("report", Set.of("assistant", "rendering")),
           entry("outcomes", Set.of("learning")),
           entry("cohort", Set.of("assistant", "outcomes", "phantom")),
@@ -64,7 +65,8 @@ public final class AllowedEdges implements Rule {
                   "inference.remote",
                   "report",
                   "phantom",
-                  "rendering")),
+                  "rendering",
+                  "training")),
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
           entry("ui.cohort", Set.of("cohort", "ui")),
@@ -72,7 +74,7 @@ public final class AllowedEdges implements Rule {
           entry("ui.contouring", Set.of("ui.viewer")),
           entry("ui.registration", Set.of("ui.viewer")),
           entry("ui.radiomics", Set.of("ui.viewer")),
-          entry("ui.inference", Set.of("inference.remote", "ui.viewer")),
+          entry("ui.inference", Set.of("inference.remote", "training", "ui.viewer")),
           entry("ui.planning", Set.of("ui.viewer")),
           entry(
               "app",

@@ -6,8 +6,5 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-/**
- * Training of the demonstration package on synthetic patients, by the same code that trains on real
- * ones.
- */
-package org.recourse.cli.internal.training;
+/** The view that trains a model: what on, how, curves while it runs, cancelling and going on. */
+package org.recourse.ui.inference.internal.training;

@@ -1,0 +1,12 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Where the patients of a training come from: made up by the phantom, or a table and dose files.
+ */
+package org.recourse.training.cohort;
