@@ -132,7 +132,7 @@ class NumbersComputationTest {
   }
 
   @Test
-  void aDeformableRegistrationIsNamedAsNotUsed() {
+  void aDeformableRegistrationWithoutAFileIsNamedAsNotUsed() {
     Registration deformable = ModelFactory.eINSTANCE.createRegistration();
     Registration rigid = twoCourses.patientCase().getRegistrations().getFirst();
     deformable.setFrom(rigid.getFrom());
@@ -144,7 +144,7 @@ class NumbersComputationTest {
 
     PlanNumbers numbers = compute();
 
-    assertTrue(says(numbers, "is deformable and is not used"));
+    assertTrue(says(numbers, "has no file and is not used"));
     assertTrue(numbers.structure("SpinalCord").orElseThrow().cumulative().isPresent());
   }
 

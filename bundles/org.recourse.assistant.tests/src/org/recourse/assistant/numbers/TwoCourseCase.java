@@ -8,15 +8,20 @@
  */
 package org.recourse.assistant.numbers;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.assistant.cases.DeformationLink;
 import org.recourse.assistant.cases.VoxelSource;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.registration.SpatialMap;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.GridGeometry;
@@ -39,10 +44,12 @@ import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
 import org.recourse.model.Prescription;
 import org.recourse.model.Registration;
+import org.recourse.model.RegistrationSource;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.model.StructureType;
 import org.recourse.model.TypedDose;
+import org.recourse.model.course.RegistrationForm;
 
 /**
  * A small case in memory with closed-form numbers. Every dose is uniform: beams 1, 2 and 3 of the
@@ -58,13 +65,14 @@ public final class TwoCourseCase {
   private static final double FIRST_SHIFT_MM = 100;
   private static final GridGeometry PLAN_GRID =
       new GridGeometry(21, 19, 17, new Vector3(-30, -27, -24), new Vector3(3, 3, 3));
-  private static final GridGeometry FIRST_GRID =
+  static final GridGeometry FIRST_GRID =
       new GridGeometry(
           45, 41, 39, new Vector3(FIRST_SHIFT_MM - 44, -40, -38), new Vector3(2, 2, 2));
 
   private static final ModelFactory MODEL = ModelFactory.eINSTANCE;
 
   private final Map<String, DoseGrid> doses = new HashMap<>();
+  private final Map<String, SpatialMap> deformations = new HashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
   private final PatientCase patientCase = MODEL.createPatientCase();
   private final FrameOfReference planFrame = frame(PLAN_FRAME);
@@ -107,6 +115,41 @@ public final class TwoCourseCase {
 
   Structure cord() {
     return structureSet.getStructures().get(0);
+  }
+
+  /**
+   * Replaces the dose of the first course, 25 fractions, by one that depends on x only.
+   *
+   * @param doseGy by x in the frame of the plan, mm; read at the voxels of the first course
+   */
+  void firstDose(DoubleUnaryOperator doseGy) {
+    DoseGrid.Builder dose = DoseGrid.builder(FIRST_GRID);
+    float[] slice = new float[FIRST_GRID.sliceVoxelCount()];
+    for (int i = 0; i < slice.length; i++) {
+      double xMm = FIRST_GRID.toPatientMm(i % FIRST_GRID.sizeX(), 0, 0).x() - FIRST_SHIFT_MM;
+      slice[i] = (float) doseGy.applyAsDouble(xMm);
+    }
+    for (int z = 0; z < FIRST_GRID.sizeZ(); z++) {
+      dose.slice(z, slice);
+    }
+    doses.put("2.25.300", dose.build());
+  }
+
+  /** Adds a deformable registration from the first course to the plan, imported from a file. */
+  Registration addDeformation(String file, SpatialMap map) {
+    Registration registration = MODEL.createRegistration();
+    registration.setLabel("Deformation");
+    registration.setFrom(firstFrame);
+    registration.setTo(planFrame);
+    registration.setSource(RegistrationSource.DICOM);
+    DicomReference reference = reference("2.25.900");
+    reference.setSopClassUid(RegistrationForm.DEFORMABLE_CLASS_UID);
+    reference.setRelativePath(file);
+    reference.setSha256("sha of " + file);
+    registration.setReference(reference);
+    patientCase.getRegistrations().add(registration);
+    deformations.put(file, map);
+    return registration;
   }
 
   /** How often anything was read. */
@@ -159,6 +202,17 @@ public final class TwoCourseCase {
           public Map<Integer, ContourSet> readContours(String uid, IProgressMonitor monitor) {
             reads.incrementAndGet();
             return Map.of(1, box(-9, 9), 2, box(-20, -3), 3, box(3, 12));
+          }
+
+          @Override
+          public SpatialMap readDeformation(DeformationLink link, IProgressMonitor monitor)
+              throws DicomReadException {
+            SpatialMap map = deformations.get(link.relativePath());
+            if (map == null) {
+              throw new DicomReadException(
+                  Path.of(link.relativePath()), "", "The file is not there.", "Import it again.");
+            }
+            return map;
           }
 
           @Override

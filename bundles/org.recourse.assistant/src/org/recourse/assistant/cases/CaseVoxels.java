@@ -10,6 +10,7 @@ package org.recourse.assistant.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.registration.SpatialMap;
 import org.recourse.grid.contour.ContourSet;
+import org.recourse.grid.geometry.PointMap;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.ImageVolume;
 
@@ -38,6 +41,7 @@ public final class CaseVoxels {
   private final Map<String, ImageVolume> images = new HashMap<>();
   private final Map<String, Map<Integer, ContourSet>> contours = new HashMap<>();
   private final Map<String, DoseGrid> doses = new HashMap<>();
+  private final Map<String, SpatialMap> deformations = new HashMap<>();
 
   /** Voxels of a case that lies in no folder: contours drawn here cannot be saved. */
   public CaseVoxels(VoxelSource source) {
@@ -139,6 +143,29 @@ public final class CaseVoxels {
   /** Returns a dose grid as imported, Gy, reading it if needed. */
   public DoseGrid dose(String doseUid, IProgressMonitor monitor) throws DicomReadException {
     return loaded(doses, doseUid, source::readDose, monitor);
+  }
+
+  /**
+   * Returns the map of a way between two frames, reading the files of its deformations if needed.
+   */
+  public PointMap map(DoseRoute route, IProgressMonitor monitor) throws DicomReadException {
+    List<PointMap> maps = new ArrayList<>();
+    for (DoseRoute.Step step : route.steps()) {
+      switch (step) {
+        case DoseRoute.Rigid rigid -> maps.add(rigid.matrix());
+        case DoseRoute.Deformable(DeformationLink link, boolean inverted) ->
+            maps.add(
+                new DeformationMap(
+                    link.id(),
+                    loaded(
+                        deformations,
+                        link.id(),
+                        (id, progress) -> source.readDeformation(link, progress),
+                        monitor),
+                    inverted));
+      }
+    }
+    return ChainedMap.of(maps);
   }
 
   /** Reading of one kind of object. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.registration.SpatialMap;
+import org.recourse.dicom.registration.SpatialRegistrationFile;
 import org.recourse.dicom.voxels.DicomVoxels;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -76,6 +78,23 @@ final class DicomVoxelSource implements VoxelSource {
   @Override
   public DoseGrid readDose(String doseUid, IProgressMonitor monitor) throws DicomReadException {
     return reader.readDose(folder, known(doses, doseUid, "dose"), monitor);
+  }
+
+  @Override
+  public SpatialMap readDeformation(DeformationLink registration, IProgressMonitor monitor)
+      throws DicomReadException {
+    Path file = folder.resolve(registration.relativePath());
+    return SpatialRegistrationFile.read(file).maps().stream()
+        .filter(map -> map.fromFrameUid().equals(registration.toFrameUid()))
+        .filter(map -> map.toFrameUid().equals(registration.fromFrameUid()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DicomReadException(
+                    file,
+                    "(0064,0002)",
+                    "it does not join the frames of the registration " + registration.label() + ".",
+                    "Remove the registration and import it again."));
   }
 
   private <V> V known(Map<String, V> objects, String uid, String kind) throws DicomReadException {

@@ -37,13 +37,15 @@ public final class FrameTransforms {
    * @param transform patient millimetres to patient millimetres
    * @param uncertainty how far a point may lie from where it is put
    * @param reservations what has to be said wherever the transform is used for a dose
+   * @param label name for people; empty text if it has none
    */
   public record Link(
       String fromFrameUid,
       String toFrameUid,
       AffineTransform transform,
       RegistrationUncertainty uncertainty,
-      List<Finding> reservations) {
+      List<Finding> reservations,
+      String label) {
 
     /** A registration without reservations. */
     public Link(
@@ -51,7 +53,7 @@ public final class FrameTransforms {
         String toFrameUid,
         AffineTransform transform,
         RegistrationUncertainty uncertainty) {
-      this(fromFrameUid, toFrameUid, transform, uncertainty, List.of());
+      this(fromFrameUid, toFrameUid, transform, uncertainty, List.of(), "");
     }
 
     /** A registration whose uncertainty nobody stated. */
@@ -64,7 +66,13 @@ public final class FrameTransforms {
       Objects.requireNonNull(toFrameUid, "toFrameUid");
       Objects.requireNonNull(transform, "transform");
       Objects.requireNonNull(uncertainty, "uncertainty");
+      Objects.requireNonNull(label, "label");
       reservations = List.copyOf(reservations);
+    }
+
+    /** Returns a name that changes with the frames and the matrix, and with nothing else. */
+    public String id() {
+      return TransformId.ofMatrix(fromFrameUid, toFrameUid, transform);
     }
   }
 
@@ -100,9 +108,21 @@ public final class FrameTransforms {
   }
 
   private final List<Link> links;
+  private final List<DeformationLink> deformations;
 
+  /** Transforms without deformations. */
   public FrameTransforms(List<Link> links) {
+    this(links, List.of());
+  }
+
+  /**
+   * All transforms of a case.
+   *
+   * @param deformations deformable registrations that carry dose, in the order of the case
+   */
+  public FrameTransforms(List<Link> links, List<DeformationLink> deformations) {
     this.links = List.copyOf(links);
+    this.deformations = List.copyOf(deformations);
   }
 
   /**
@@ -129,6 +149,51 @@ public final class FrameTransforms {
         } else if (link.toFrameUid().equals(frame) && !reached.containsKey(link.fromFrameUid())) {
           reached.put(link.fromFrameUid(), sofar.then(link.transform().inverse(), link));
           queue.add(link.fromFrameUid());
+        }
+      }
+    }
+    return Optional.ofNullable(reached.get(toFrameUid));
+  }
+
+  /**
+   * Returns the way on which dose is fetched: the fewest registrations; between two frames a
+   * deformable one before a rigid one, and of several deformable ones that which was added last.
+   * Images, structures and places are joined by {@link #route}, which knows matrices only.
+   */
+  public Optional<DoseRoute> doseRoute(String fromFrameUid, String toFrameUid) {
+    Map<String, DoseRoute> reached = new HashMap<>();
+    reached.put(fromFrameUid, DoseRoute.NOWHERE);
+    var queue = new ArrayDeque<String>();
+    queue.add(fromFrameUid);
+    while (!queue.isEmpty() && !reached.containsKey(toFrameUid)) {
+      String frame = queue.remove();
+      DoseRoute sofar = reached.get(frame);
+      for (DeformationLink link : deformations.reversed()) {
+        boolean pulls = link.toFrameUid().equals(frame);
+        boolean joins = pulls || link.fromFrameUid().equals(frame);
+        String next = pulls ? link.fromFrameUid() : link.toFrameUid();
+        if (joins && !reached.containsKey(next)) {
+          reached.put(next, sofar.then(new DoseRoute.Deformable(link, !pulls), link.uncertainty()));
+          queue.add(next);
+        }
+      }
+      for (Link link : links) {
+        boolean forward = link.fromFrameUid().equals(frame);
+        boolean joins = forward || link.toFrameUid().equals(frame);
+        String next = forward ? link.toFrameUid() : link.fromFrameUid();
+        if (joins && !reached.containsKey(next)) {
+          AffineTransform matrix = forward ? link.transform() : link.transform().inverse();
+          reached.put(
+              next,
+              sofar.then(
+                  new DoseRoute.Rigid(
+                      link.id(),
+                      link.fromFrameUid(),
+                      link.toFrameUid(),
+                      matrix,
+                      link.reservations()),
+                  link.uncertainty()));
+          queue.add(next);
         }
       }
     }

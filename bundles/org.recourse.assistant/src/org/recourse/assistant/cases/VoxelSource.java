@@ -8,9 +8,11 @@
  */
 package org.recourse.assistant.cases;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.registration.SpatialMap;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.ImageVolume;
@@ -32,6 +34,20 @@ public interface VoxelSource {
   /** Reads the contours of a structure set, by ROI number. */
   Map<Integer, ContourSet> readContours(String structureSetUid, IProgressMonitor monitor)
       throws DicomReadException;
+
+  /**
+   * Reads the map of a deformable registration.
+   *
+   * @param registration the registration; its file holds a map between its two frames
+   */
+  default SpatialMap readDeformation(DeformationLink registration, IProgressMonitor monitor)
+      throws DicomReadException {
+    throw new DicomReadException(
+        Path.of(registration.relativePath()),
+        "",
+        "this case has no files of registrations.",
+        "Open it from its folder.");
+  }
 
   /** Reads a dose grid in Gy. */
   DoseGrid readDose(String doseUid, IProgressMonitor monitor) throws DicomReadException;

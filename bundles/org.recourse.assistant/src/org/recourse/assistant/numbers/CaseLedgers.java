@@ -43,7 +43,7 @@ public final class CaseLedgers {
 
   public CaseLedgers(CaseVoxels voxels, SliceExecutor executor) {
     this(
-        new CourseIntake(new PlanDoseSum(voxels, executor)),
+        new CourseIntake(new PlanDoseSum(voxels, executor), voxels),
         new StructureSamplings(voxels, executor),
         executor);
   }

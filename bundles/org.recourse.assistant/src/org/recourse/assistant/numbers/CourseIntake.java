@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.assistant.cases.CaseVoxels;
+import org.recourse.assistant.cases.DoseRoute;
 import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.geometry.PointMap;
 import org.recourse.model.CourseKind;
 import org.recourse.radiobiology.conversion.CourseDose;
 
@@ -33,8 +37,10 @@ final class CourseIntake {
    * @param course position of its course in the snapshot
    * @param plan what it was computed from; key of caches
    * @param assessed whether it is the plan that is edited
+   * @param transformIds registrations its dose comes through
    */
-  record Part(int course, PlanState plan, boolean assessed, CourseDose dose) {}
+  record Part(
+      int course, PlanState plan, boolean assessed, CourseDose dose, List<String> transformIds) {}
 
   /**
    * What the courses give.
@@ -50,10 +56,12 @@ final class CourseIntake {
   private static final int EARLIER_PLANS_KEPT = 8;
 
   private final PlanDoseSum doses;
+  private final CaseVoxels voxels;
   private final Recent<PlanState, PlanDoseSum.Result> earlier = new Recent<>(EARLIER_PLANS_KEPT);
 
-  CourseIntake(PlanDoseSum doses) {
+  CourseIntake(PlanDoseSum doses, CaseVoxels voxels) {
     this.doses = doses;
+    this.voxels = voxels;
   }
 
   /**
@@ -79,7 +87,13 @@ final class CourseIntake {
             isAssessed ? Optional.of(assessedDose) : earlierDose(plan, taken.findings(), monitor);
         int position = c;
         dose.ifPresent(
-            d -> takePlan(position, course, plan, isAssessed, d, assessedDose, transforms, taken));
+            d ->
+                takePlan(
+                    new Source(position, course, plan, isAssessed, d),
+                    assessedDose,
+                    transforms,
+                    taken,
+                    monitor));
       }
       int summed = taken.parts().size() - before + taken.refusals().size() - refusedBefore;
       boolean any = taken.parts().size() > before;
@@ -119,41 +133,56 @@ final class CourseIntake {
     return result.dose();
   }
 
-  private static void takePlan(
-      int position,
-      CourseState course,
-      PlanState plan,
-      boolean isAssessed,
-      PlanNumbers.PlanDose dose,
+  /** A plan with its dose, before it is known whether it can be summed. */
+  private record Source(
+      int course, CourseState state, PlanState plan, boolean assessed, PlanNumbers.PlanDose dose) {}
+
+  private void takePlan(
+      Source source,
       PlanNumbers.PlanDose target,
       FrameTransforms transforms,
-      Taken taken) {
-    String label = labelOf(course, plan);
-    Optional<FrameTransforms.Route> toCourse = transforms.route(target.frameUid(), dose.frameUid());
-    if (toCourse.isEmpty()) {
+      Taken taken,
+      IProgressMonitor monitor) {
+    String label = labelOf(source.state(), source.plan());
+    Optional<DoseRoute> route = transforms.doseRoute(target.frameUid(), source.dose().frameUid());
+    if (route.isEmpty()) {
       taken.refusals().add(noRegistration(label));
       return;
     }
-    PrescriptionState prescription = plan.prescription();
+    PointMap toCourse;
+    try {
+      toCourse = voxels.map(route.get(), monitor);
+    } catch (DicomReadException e) {
+      taken
+          .refusals()
+          .add(
+              "The deformation on the way to the dose of "
+                  + label
+                  + " cannot be read, so cumulative EQD2 is not computed: "
+                  + e.getMessage());
+      return;
+    }
+    PrescriptionState prescription = source.plan().prescription();
     CourseDose.Intake intake =
         CourseDose.check(
             label,
-            dose.doseGy(),
+            source.dose().doseGy(),
             CourseDose.DoseScale.GRAY,
             prescription.totalDoseGy().orElse(0),
             prescription.fractionCount(),
-            toCourse.get().transform());
+            toCourse);
     switch (intake) {
       case CourseDose.Intake.Accepted(CourseDose accepted) -> {
         taken
             .parts()
             .add(
                 new Part(
-                    position,
-                    plan,
-                    isAssessed,
-                    accepted.with(prescription.schedule(), toCourse.get().uncertainty())));
-        taken.findings().addAll(toCourse.get().reservations());
+                    source.course(),
+                    source.plan(),
+                    source.assessed(),
+                    accepted.with(prescription.schedule(), route.get().uncertainty()),
+                    route.get().transformIds()));
+        taken.findings().addAll(route.get().reservations());
       }
       case CourseDose.Intake.Refused(String sentence) -> taken.refusals().add(sentence);
     }

@@ -22,18 +22,21 @@ import org.recourse.dosimetry.dvh.Dvh;
  * @param courses labels of the courses in the sum
  * @param missingCourses labels of the courses without a dose grid, which are not in the sum
  * @param typedMaximum maxima typed for missing courses; empty if none was typed for this structure
+ * @param transformIds registrations that the doses of the courses came through
  */
 public record CumulativeNumbers(
     double alphaBetaGy,
     Dvh eqd2Dvh,
     List<String> courses,
     List<String> missingCourses,
-    Optional<TypedMaximum> typedMaximum) {
+    Optional<TypedMaximum> typedMaximum,
+    List<String> transformIds) {
 
   public CumulativeNumbers {
     Objects.requireNonNull(eqd2Dvh, "eqd2Dvh");
     Objects.requireNonNull(typedMaximum, "typedMaximum");
     courses = List.copyOf(courses);
     missingCourses = List.copyOf(missingCourses);
+    transformIds = List.copyOf(transformIds);
   }
 }

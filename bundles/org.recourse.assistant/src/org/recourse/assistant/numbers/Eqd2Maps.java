@@ -64,7 +64,7 @@ public final class Eqd2Maps {
   private final CaseLedgers ledgers;
 
   public Eqd2Maps(CaseVoxels voxels, SliceExecutor executor) {
-    intake = new CourseIntake(new PlanDoseSum(voxels, executor));
+    intake = new CourseIntake(new PlanDoseSum(voxels, executor), voxels);
     summation = new Eqd2Summation(executor);
     ledgers = new CaseLedgers(intake, new StructureSamplings(voxels, executor), executor);
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
-import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.PointMap;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.conversion.CourseDose;
@@ -40,7 +40,7 @@ final class Eqd2Summation {
       Tissue tissue,
       GridGeometry target,
       List<PlanState> plans,
-      List<AffineTransform> at,
+      List<PointMap> at,
       List<RegistrationUncertainty> uncertainties) {}
 
   /** One grid per alpha/beta and half-time in use; more than a case has. */

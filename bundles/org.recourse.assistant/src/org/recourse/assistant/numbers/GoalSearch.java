@@ -25,7 +25,7 @@ public final class GoalSearch implements GoalLocator {
   private final StructureSamplings samplings;
 
   public GoalSearch(CaseVoxels voxels, SliceExecutor executor) {
-    intake = new CourseIntake(new PlanDoseSum(voxels, executor));
+    intake = new CourseIntake(new PlanDoseSum(voxels, executor), voxels);
     summation = new Eqd2Summation(executor);
     samplings = new StructureSamplings(voxels, executor);
   }

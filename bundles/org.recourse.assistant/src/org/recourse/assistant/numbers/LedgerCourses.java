@@ -67,7 +67,14 @@ final class LedgerCourses {
         CourseState course = snapshot.courses().get(c);
         groups.add(
             new Group(
-                new LedgerNumbers.Column(labels.get(c), c, uncertainty),
+                new LedgerNumbers.Column(
+                    labels.get(c),
+                    c,
+                    uncertainty,
+                    parts.stream()
+                        .flatMap(p -> others.get(p).transformIds().stream())
+                        .distinct()
+                        .toList()),
                 List.copyOf(parts),
                 course.kind() == CourseKind.PREVIOUS,
                 CourseDates.toAssessed(course, snapshot.assessedCourse())));

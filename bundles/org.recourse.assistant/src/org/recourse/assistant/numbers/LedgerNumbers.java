@@ -53,8 +53,14 @@ public record LedgerNumbers(
    *
    * @param label its label
    * @param uncertainty how far it may be misplaced
+   * @param transformIds registrations its dose came through
    */
-  public record PartOfSum(String label, RegistrationUncertainty uncertainty) {}
+  public record PartOfSum(
+      String label, RegistrationUncertainty uncertainty, List<String> transformIds) {
+    public PartOfSum {
+      transformIds = List.copyOf(transformIds);
+    }
+  }
 
   /**
    * An earlier course in the sums; a replanned course is one column.
@@ -62,8 +68,14 @@ public record LedgerNumbers(
    * @param label label that no other course of the case has
    * @param course position of the course in the snapshot
    * @param uncertainty how far it may be misplaced: the largest of its plans
+   * @param transformIds registrations its dose came through
    */
-  public record Column(String label, int course, RegistrationUncertainty uncertainty) {}
+  public record Column(
+      String label, int course, RegistrationUncertainty uncertainty, List<String> transformIds) {
+    public Column {
+      transformIds = List.copyOf(transformIds);
+    }
+  }
 
   /**
    * What one earlier course gave.

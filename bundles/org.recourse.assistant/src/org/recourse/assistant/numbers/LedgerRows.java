@@ -22,6 +22,7 @@ import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
 import org.recourse.model.StructureType;
 import org.recourse.radiobiology.conversion.Tissue;
+import org.recourse.radiobiology.ledger.CumulativeDose;
 import org.recourse.radiobiology.ledger.LedgerStructure;
 import org.recourse.radiobiology.ledger.MisplacedDose;
 import org.recourse.radiobiology.ledger.OrganAtRisk;
@@ -68,6 +69,7 @@ final class LedgerRows {
   private final Map<Tissue, Eqd2Sum> sums;
   private final PlanNumbers.PlanDose dose;
   private final List<LedgerCourses.Group> groups;
+  private final List<List<String>> transformIds; // of the earlier plans, in the order of the sums
 
   LedgerRows(
       PlanSnapshot snapshot,
@@ -80,6 +82,11 @@ final class LedgerRows {
     this.sums = sums;
     this.dose = dose;
     groups = LedgerCourses.of(snapshot, taken);
+    transformIds =
+        taken.parts().stream()
+            .filter(part -> !part.assessed())
+            .map(CourseIntake.Part::transformIds)
+            .toList();
   }
 
   LedgerNumbers of(List<StructureNumbers> structures, IProgressMonitor monitor) {
@@ -248,16 +255,21 @@ final class LedgerRows {
   }
 
   private List<LedgerNumbers.PartOfSum> partsOfSum() {
-    return sums.values().stream()
-        .filter(Eqd2Sum.Known.class::isInstance)
-        .map(sum -> ((Eqd2Sum.Known) sum).earlier())
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(Eqd2Sum.EarlierSum::parts)
-        .orElse(List.of())
-        .stream()
-        .map(part -> new LedgerNumbers.PartOfSum(part.label(), part.uncertainty()))
-        .toList();
+    List<CumulativeDose.Part> parts =
+        sums.values().stream()
+            .filter(Eqd2Sum.Known.class::isInstance)
+            .map(sum -> ((Eqd2Sum.Known) sum).earlier())
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(Eqd2Sum.EarlierSum::parts)
+            .orElse(List.of());
+    List<LedgerNumbers.PartOfSum> named = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      named.add(
+          new LedgerNumbers.PartOfSum(
+              parts.get(i).label(), parts.get(i).uncertainty(), transformIds.get(i)));
+    }
+    return named;
   }
 
   private List<Finding> overlaps(List<Place> places) {

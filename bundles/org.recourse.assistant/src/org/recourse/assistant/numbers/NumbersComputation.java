@@ -10,6 +10,7 @@ package org.recourse.assistant.numbers;
 
 import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -57,10 +58,11 @@ public final class NumbersComputation {
     tools =
         new NumbersRun.Tools(
             doses,
-            new CourseIntake(doses),
+            new CourseIntake(doses, voxels),
             new Eqd2Summation(executor),
             new StructureSamplings(voxels, executor),
             new LedgerRows.Kept(),
+            new ScenarioDoses.Kept(),
             catalogue,
             protocols,
             executor,
@@ -75,6 +77,16 @@ public final class NumbersComputation {
    */
   public PlanNumbers compute(PlanSnapshot snapshot, IProgressMonitor monitor) {
     return new NumbersRun(tools, snapshot, monitor).compute();
+  }
+
+  /**
+   * Computes the intervals of numbers that follow from the uncertainty of the registrations, from
+   * the same snapshot: seconds, which is why the numbers do not wait for them.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public UncertaintyBands computeBands(PlanNumbers numbers, IProgressMonitor monitor) {
+    return new BandsRun(tools, numbers, monitor).compute();
   }
 
   /**

@@ -48,6 +48,7 @@ final class NumbersRun {
       Eqd2Summation summation,
       StructureSamplings samplings,
       LedgerRows.Kept ledger,
+      ScenarioDoses.Kept scenarios,
       RiskCatalogue catalogue,
       ProtocolCatalogue protocols,
       SliceExecutor executor,
@@ -315,7 +316,11 @@ final class NumbersRun {
                   eqd2,
                   courses,
                   typedMaxima.missingCourses(),
-                  typedMaxima.of(sampled.structure(), tissue)));
+                  typedMaxima.of(sampled.structure(), tissue),
+                  taken.parts().stream()
+                      .flatMap(part -> part.transformIds().stream())
+                      .distinct()
+                      .toList()));
       case StructureDose.Unknown unknown -> Optional.empty();
     };
   }

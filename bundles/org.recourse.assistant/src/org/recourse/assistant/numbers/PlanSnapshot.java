@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.recourse.assistant.cases.DeformationLink;
 import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.cases.TransformId;
 import org.recourse.assistant.registration.RegistrationReservations;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
@@ -25,6 +27,7 @@ import org.recourse.model.Plan;
 import org.recourse.model.Registration;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 import org.recourse.radiobiology.conversion.Tissue;
 
@@ -40,7 +43,10 @@ import org.recourse.radiobiology.conversion.Tissue;
  * @param assessed the plan that is assessed; empty if the case has none
  * @param goals clinical goals
  * @param protocolIds protocols the plan is judged by
- * @param registrations transforms between frames, in the order of the case
+ * @param registrations matrices between frames, in the order of the case
+ * @param deformations deformable registrations that carry dose, in the order of the case
+ * @param goalsAtUnfavourableEnd whether goals on cumulative dose are judged at the unfavourable end
+ *     of the interval that follows from the registrations, and not as registered
  * @param images image series of the case
  * @param findings what could not be captured, such as a registration without 16 numbers
  */
@@ -54,6 +60,8 @@ public record PlanSnapshot(
     List<GoalState> goals,
     List<String> protocolIds,
     List<FrameTransforms.Link> registrations,
+    List<DeformationLink> deformations,
+    boolean goalsAtUnfavourableEnd,
     List<ImageState> images,
     List<Finding> findings) {
 
@@ -73,6 +81,7 @@ public record PlanSnapshot(
     goals = List.copyOf(goals);
     protocolIds = List.copyOf(protocolIds);
     registrations = List.copyOf(registrations);
+    deformations = List.copyOf(deformations);
     images = List.copyOf(images);
     findings = List.copyOf(findings);
   }
@@ -113,10 +122,11 @@ public record PlanSnapshot(
       }
     }
     List<FrameTransforms.Link> links = new ArrayList<>();
+    List<DeformationLink> deformations = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     structures.forEach(structure -> structure.unusedRecovery().ifPresent(findings::add));
     for (Registration registration : patientCase.getRegistrations()) {
-      link(registration, links, findings);
+      link(registration, links, deformations, findings);
     }
     return new PlanSnapshot(
         revision,
@@ -128,6 +138,8 @@ public record PlanSnapshot(
         patientCase.getGoals().stream().map(GoalState::of).toList(),
         patientCase.getProtocolIds(),
         links,
+        deformations,
+        patientCase.isGoalsAtUnfavourableEnd(),
         patientCase.getImageSeries().stream().map(ImageState::of).toList(),
         findings);
   }
@@ -147,7 +159,10 @@ public record PlanSnapshot(
   }
 
   private static void link(
-      Registration registration, List<FrameTransforms.Link> links, List<Finding> findings) {
+      Registration registration,
+      List<FrameTransforms.Link> links,
+      List<DeformationLink> deformations,
+      List<Finding> findings) {
     String label = Texts.of(registration.getLabel());
     if (registration.getFrom() == null || registration.getTo() == null) {
       findings.add(
@@ -160,6 +175,33 @@ public record PlanSnapshot(
       findings.add(notUsed.get());
       return;
     }
+    if (RegistrationForm.isDeformable(registration)) {
+      deformations.add(deformation(registration, label));
+    } else {
+      matrix(registration, label, links, findings);
+    }
+  }
+
+  private static DeformationLink deformation(Registration registration, String label) {
+    String from = uidOf(registration.getFrom());
+    String to = uidOf(registration.getTo());
+    String digest = Texts.of(registration.getReference().getSha256());
+    String file = Texts.of(registration.getReference().getRelativePath());
+    return new DeformationLink(
+        TransformId.ofFile(from, to, digest.isEmpty() ? file : digest),
+        label,
+        from,
+        to,
+        file,
+        uncertainty(registration),
+        RegistrationReservations.whenUsed(registration));
+  }
+
+  private static void matrix(
+      Registration registration,
+      String label,
+      List<FrameTransforms.Link> links,
+      List<Finding> findings) {
     try {
       double[] matrix =
           registration.getMatrix().stream().mapToDouble(Double::doubleValue).toArray();
@@ -168,11 +210,9 @@ public record PlanSnapshot(
               uidOf(registration.getFrom()),
               uidOf(registration.getTo()),
               AffineTransform.ofMatrix4x4(matrix),
-              RegistrationUncertainty.ofStated(
-                  registration.isSetUncertaintyMm()
-                      ? OptionalDouble.of(registration.getUncertaintyMm())
-                      : OptionalDouble.empty()),
-              RegistrationReservations.whenUsed(registration)));
+              uncertainty(registration),
+              RegistrationReservations.whenUsed(registration),
+              label));
     } catch (IllegalArgumentException e) {
       findings.add(
           Finding.warning(
@@ -181,6 +221,22 @@ public record PlanSnapshot(
                   + ") and is not used; type its 16 numbers.",
               label));
     }
+  }
+
+  private static RegistrationUncertainty uncertainty(Registration registration) {
+    RegistrationUncertainty.Basis basis =
+        switch (registration.getUncertaintySource()) {
+          case UNSTATED -> RegistrationUncertainty.Basis.STATED;
+          case TYPED -> RegistrationUncertainty.Basis.TYPED;
+          case QUALITY_ASSURANCE -> RegistrationUncertainty.Basis.QUALITY_ASSURANCE;
+          case ENSEMBLE -> RegistrationUncertainty.Basis.ENSEMBLE;
+        };
+    return RegistrationUncertainty.ofStated(
+        registration.isSetUncertaintyMm()
+            ? OptionalDouble.of(registration.getUncertaintyMm())
+            : OptionalDouble.empty(),
+        registration.getUncertaintyAxesMm(),
+        basis);
   }
 
   private static String uidOf(FrameOfReference frame) {
@@ -234,6 +290,6 @@ public record PlanSnapshot(
 
   /** Returns the transforms between the frames of the case. */
   public FrameTransforms frameTransforms() {
-    return new FrameTransforms(registrations);
+    return new FrameTransforms(registrations, deformations);
   }
 }

@@ -37,6 +37,7 @@ import org.recourse.model.Patient;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
 import org.recourse.model.RegistrationSource;
+import org.recourse.model.UncertaintySource;
 import org.recourse.model.course.RegistrationForm;
 import org.recourse.registration.transform.BSplineTransform;
 import org.recourse.registration.transform.ComposedTransform;
@@ -45,7 +46,7 @@ import org.recourse.registration.transform.SpatialTransform;
 
 /**
  * Writes registrations into a case folder and makes their entries for the model. The ledger moves
- * dose rigidly; a deformation is kept as a file beside the rigid part.
+ * dose by the deformation if there is one; images and structures are joined by the rigid part.
  */
 public final class KeptRegistration {
 
@@ -245,8 +246,7 @@ public final class KeptRegistration {
 
   /**
    * Makes the entries of the model, which are not yet part of the case: the caller adds them by a
-   * command. The deformation has an entry of its own without a matrix: it is named by the case and
-   * carries no dose.
+   * command. The deformation has an entry of its own without a matrix: its file carries the dose.
    */
   public List<Registration> entries(
       PatientCase patientCase, ImagePair pair, JudgedRegistration judged, Files files)
@@ -272,6 +272,7 @@ public final class KeptRegistration {
     registration.setTo(frame(patientCase, pair.fixedFrameUid()));
     registration.setSource(RegistrationSource.COMPUTED);
     registration.setUncertaintyMm(judged.uncertaintyMm());
+    registration.setUncertaintySource(UncertaintySource.QUALITY_ASSURANCE);
     DicomReference reference = ModelFactory.eINSTANCE.createDicomReference();
     reference.setSopClassUid(written.sopClassUid());
     reference.setSopInstanceUid(written.sopInstanceUid());

@@ -36,13 +36,25 @@ public final class RegistrationReservations {
                 label(registration)));
   }
 
-  /** Returns why a registration carries no dose at all; empty if it does. */
+  /**
+   * Returns why a deformable registration carries no dose; empty if it does, and for rigid ones.
+   */
   public static Optional<Finding> whyNotUsed(Registration registration) {
-    return RegistrationForm.isDeformable(registration)
+    if (!RegistrationForm.isDeformable(registration)) {
+      return Optional.empty();
+    }
+    if (!registration.isCarriesDose()) {
+      return Optional.of(
+          Finding.info(
+              "The deformable registration is set aside: dose comes through a rigid registration."
+                  + " Use it on the page Registrations.",
+              label(registration)));
+    }
+    String path = registration.getReference().getRelativePath();
+    return path == null || path.isBlank() // EMF: may be unset
         ? Optional.of(
             Finding.warning(
-                "The registration is deformable and is not used: doses of courses are carried by"
-                    + " rigid registrations only. It stays in the case as a file.",
+                "The deformable registration has no file and is not used. Import it again.",
                 label(registration)))
         : Optional.empty();
   }

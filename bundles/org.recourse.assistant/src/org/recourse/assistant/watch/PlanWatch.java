@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -29,7 +30,7 @@ import org.recourse.model.PatientCase;
 /**
  * Watches the model of an open case and keeps its numbers current. Every edit makes a new revision;
  * the newest revision is computed in the background and supersedes a run that is still busy with an
- * older one.
+ * older one. The intervals that follow from the registrations are computed after the numbers.
  *
  * <p>{@link #start()} and {@link #close()} are called on the model's thread; the other methods may
  * be called from any thread. Assessments and audit entries do not change numbers and are not
@@ -50,6 +51,7 @@ public final class PlanWatch implements AutoCloseable {
   private Optional<PlanSnapshot> waiting = Optional.empty();
   private Optional<IProgressMonitor> running = Optional.empty();
   private Optional<PlanNumbers> latest = Optional.empty();
+  private Optional<UncertaintyBands> latestBands = Optional.empty();
 
   public PlanWatch(PatientCase patientCase, NumbersComputation computation, WatchThreads threads) {
     this.patientCase = Objects.requireNonNull(patientCase, "patientCase");
@@ -82,6 +84,16 @@ public final class PlanWatch implements AutoCloseable {
   public Optional<PlanNumbers> latest() {
     synchronized (state) {
       return latest;
+    }
+  }
+
+  /**
+   * Returns the newest intervals, which may be older than the newest numbers: compare the
+   * revisions.
+   */
+  public Optional<UncertaintyBands> latestBands() {
+    synchronized (state) {
+      return latestBands;
     }
   }
 
@@ -169,7 +181,11 @@ public final class PlanWatch implements AutoCloseable {
       monitor = running.orElseThrow();
     }
     try {
-      deliver(computation.compute(snapshot, monitor));
+      PlanNumbers numbers = computation.compute(snapshot, monitor);
+      deliver(numbers);
+      if (!monitor.isCanceled()) { // nobody waits for them, so they come last
+        deliver(computation.computeBands(numbers, monitor));
+      }
     } catch (OperationCanceledException e) {
       // Superseded by a newer revision, or closed: either way nobody waits for this one.
     } catch (RuntimeException e) { // border: the background thread must go on with the next edit
@@ -185,6 +201,16 @@ public final class PlanWatch implements AutoCloseable {
       latest = Optional.of(numbers);
     }
     tell(listener -> listener.onNumbers(numbers));
+  }
+
+  private void deliver(UncertaintyBands bands) {
+    synchronized (state) {
+      if (closed) {
+        return;
+      }
+      latestBands = Optional.of(bands);
+    }
+    tell(listener -> listener.onBands(bands));
   }
 
   private void tell(Consumer<PlanWatchListener> message) {

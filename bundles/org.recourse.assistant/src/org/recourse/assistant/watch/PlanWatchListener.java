@@ -8,6 +8,7 @@
  */
 package org.recourse.assistant.watch;
 
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.PlanNumbers;
 
 /** Told about every edit and about the numbers that follow; called on the listeners' executor. */
@@ -18,6 +19,12 @@ public interface PlanWatchListener {
 
   /** Numbers have been computed and are the newest there are. Never called out of order. */
   void onNumbers(PlanNumbers numbers);
+
+  /**
+   * The intervals of the numbers told last are known; they come after the numbers, and not at all
+   * where an edit comes first.
+   */
+  default void onBands(UncertaintyBands bands) {}
 
   /** The numbers of a revision could not be computed: a defect, or memory ran out. */
   void onFailure(long revision, RuntimeException cause);

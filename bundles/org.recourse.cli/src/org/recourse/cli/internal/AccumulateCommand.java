@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.CaseLedgers;
 import org.recourse.assistant.numbers.Eqd2Maps;
 import org.recourse.assistant.numbers.NumbersComputation;
@@ -90,11 +91,15 @@ final class AccumulateCommand extends CommandTask {
       progress.setTaskName("Computing cumulative EQD2");
       PlanNumbers numbers = computation.compute(snapshot, progress.split(30));
       result.findings(numbers.findings());
+      progress.setTaskName("Computing uncertainty bands");
+      UncertaintyBands bands = computation.computeBands(numbers, progress.split(10));
+      result.findings(bands.findings());
+      result.add("registrations", BandsJson.registrations(snapshot));
       result.add("courses", LedgerJson.of(numbers));
       var ledgers = new CaseLedgers(opened.openCase().voxels(), executor);
       Optional<RepairedSums> repaired =
           repair.map(assumed -> new RepairedSums(numbers, ledgers, assumed, result));
-      var structures = new LedgerStructuresJson(numbers, result, repaired);
+      var structures = new LedgerStructuresJson(numbers, bands, result, repaired);
       result.add("structures", structures.json(progress.split(10)));
       if (folder.isPresent()) {
         var maps = new Eqd2Maps(opened.openCase().voxels(), executor);

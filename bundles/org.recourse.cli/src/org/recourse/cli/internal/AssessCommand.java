@@ -57,16 +57,18 @@ final class AssessCommand extends CommandTask {
           "--models: there is no model " + unknown.get() + "; installed are " + installed);
     }
     var result = new JsonResult("assess", surroundings());
-    PlanNumbers numbers =
+    CaseNumbers.Computed computed =
         CaseNumbers.compute(
             input, surroundings().catalogue(), surroundings(), result, executor, monitor);
+    PlanNumbers numbers = computed.numbers();
     List<RiskAssessment> risks =
         numbers.risks().stream()
             .filter(risk -> models.isEmpty() || models.contains(risk.model().id()))
             .toList();
-    result.add("risks", new RisksJson(result).of(risks));
-    result.add("goals", GoalsJson.of(numbers));
-    result.add("protocols", GoalsJson.ofProtocols(numbers));
+    result.add("risks", new RisksJson(result, computed.bands()).of(risks));
+    result.add("goals", GoalsJson.of(numbers, computed.bands()));
+    result.add("protocols", GoalsJson.ofProtocols(numbers, computed.bands()));
+    result.add("registrations", BandsJson.registrations(numbers.snapshot()));
     result.add("courses", LedgerJson.of(numbers));
     new ResultFile(json).write(result.text(), surroundings().out());
     return ExitCode.of(result.findings());

@@ -11,6 +11,7 @@ package org.recourse.cli.internal;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -22,7 +23,14 @@ final class CaseNumbers {
 
   private CaseNumbers() {}
 
-  static PlanNumbers compute(
+  /**
+   * What a case gives.
+   *
+   * @param bands intervals that follow from the registrations
+   */
+  record Computed(PlanNumbers numbers, UncertaintyBands bands) {}
+
+  static Computed compute(
       String input,
       RiskCatalogue catalogue,
       Surroundings surroundings,
@@ -38,9 +46,12 @@ final class CaseNumbers {
           new NumbersComputation(
               opened.openCase().voxels(), catalogue, surroundings.protocols(), executor);
       progress.setTaskName("Computing dose, cumulative EQD2, goals and risks");
-      PlanNumbers numbers = computation.compute(snapshot, progress.split(70));
+      PlanNumbers numbers = computation.compute(snapshot, progress.split(40));
       result.findings(numbers.findings());
-      return numbers;
+      progress.setTaskName("Computing uncertainty bands");
+      UncertaintyBands bands = computation.computeBands(numbers, progress.split(30));
+      result.findings(bands.findings());
+      return new Computed(numbers, bands);
     }
   }
 }

@@ -10,30 +10,35 @@ package org.recourse.cli.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.recourse.assistant.bands.GoalBand;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.GoalState;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.protocols.ProtocolGoalNumbers;
 import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.MetricValue;
+import org.recourse.radiobiology.ledger.RecoveryConvention;
 
 /** Clinical goals as JSON; the unit of value and limit is part of their keys. Stateless. */
 final class GoalsJson {
 
   private GoalsJson() {}
 
-  static JsonArray of(PlanNumbers numbers) {
+  static JsonArray of(PlanNumbers numbers, UncertaintyBands bands) {
     var goals = new JsonArray();
     for (GoalNumbers goal : numbers.goals()) {
-      goals.add(json(goal));
+      goals.add(json(goal, bands.goal(goal.goal(), false), numbers.snapshot()));
     }
     return goals;
   }
 
   /** The protocols chosen for the case, with every goal on every structure it is for. */
-  static JsonArray ofProtocols(PlanNumbers numbers) {
+  static JsonArray ofProtocols(PlanNumbers numbers, UncertaintyBands bands) {
     var protocols = new JsonArray();
     for (ProtocolNumbers protocol : numbers.protocols()) {
       var object = new JsonObject();
@@ -41,7 +46,9 @@ final class GoalsJson {
       object.addProperty("title", protocol.protocol().title());
       var goals = new JsonArray();
       for (ProtocolGoalNumbers goal : protocol.goals()) {
-        JsonObject json = json(goal.numbers());
+        boolean recovered = goal.goal().convention() instanceof RecoveryConvention.TableRecovery;
+        Optional<GoalBand> band = bands.goal(goal.numbers().goal(), recovered);
+        JsonObject json = json(goal.numbers(), band, numbers.snapshot());
         json.addProperty("id", goal.goal().id());
         json.addProperty("recovery", goal.goal().convention().id());
         goals.add(json);
@@ -52,7 +59,8 @@ final class GoalsJson {
     return protocols;
   }
 
-  private static JsonObject json(GoalNumbers numbers) {
+  private static JsonObject json(
+      GoalNumbers numbers, Optional<GoalBand> band, PlanSnapshot snapshot) {
     GoalState goal = numbers.goal();
     var object = new JsonObject();
     object.addProperty("structure", goal.structureName());
@@ -65,12 +73,17 @@ final class GoalsJson {
     switch (numbers.outcome()) {
       case GoalOutcome.Judged(MetricValue.Defined value, GoalOutcome.Verdict verdict) -> {
         object.addProperty("value" + suffix(value.unit()), value.value());
-        object.addProperty("verdict", verdict.name());
+        boolean unfavourable = snapshot.goalsAtUnfavourableEnd() && band.isPresent();
+        object.addProperty(
+            "verdict", (unfavourable ? band.get().atUnfavourableEnd() : verdict).name());
+        object.addProperty("judgedAt", unfavourable ? "UNFAVOURABLE_END" : "AS_REGISTERED");
+        BandsJson.add(object, band, suffix(value.unit()));
       }
       case GoalOutcome.Shown(MetricValue.Defined value, String whyNotJudged) -> {
         object.addProperty("value" + suffix(value.unit()), value.value());
         object.addProperty("verdict", "NOT_JUDGED");
         object.addProperty("reason", whyNotJudged);
+        BandsJson.add(object, band, suffix(value.unit()));
       }
       case GoalOutcome.NotApplicable(String reason) -> {
         object.addProperty("verdict", "NOT_APPLICABLE");

@@ -30,7 +30,11 @@ final class LedgerJson {
       numbers.ledger().columns().stream()
           .filter(column -> column.course() == position)
           .findFirst()
-          .ifPresent(column -> LedgerStructuresJson.addUncertainty(course, column.uncertainty()));
+          .ifPresent(
+              column -> {
+                LedgerStructuresJson.addUncertainty(course, column.uncertainty());
+                course.add("transformIds", JsonResult.texts(column.transformIds()));
+              });
       courses.add(course);
     }
     return courses;

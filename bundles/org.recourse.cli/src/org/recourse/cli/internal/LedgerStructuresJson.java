@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.OrganLimit;
 import org.recourse.assistant.numbers.PlanNumbers;
@@ -29,14 +30,20 @@ import org.recourse.radiobiology.ledger.MaximumRange;
 final class LedgerStructuresJson {
 
   private final PlanNumbers numbers;
+  private final UncertaintyBands bands;
   private final JsonResult result;
   private final Optional<RepairedSums> repaired;
 
   /**
    * @param repaired sums with incomplete repair, if they were asked for
    */
-  LedgerStructuresJson(PlanNumbers numbers, JsonResult result, Optional<RepairedSums> repaired) {
+  LedgerStructuresJson(
+      PlanNumbers numbers,
+      UncertaintyBands bands,
+      JsonResult result,
+      Optional<RepairedSums> repaired) {
     this.numbers = numbers;
+    this.bands = bands;
     this.result = result;
     this.repaired = repaired;
   }
@@ -72,6 +79,7 @@ final class LedgerStructuresJson {
         .filter(typed -> !row.repair().isUndecided()) // a sum that is too low bounds nothing
         .ifPresent(typed -> object.add("upperBound", bound(cumulative, typed, name)));
     row.maximum().ifPresent(range -> object.add("displacedMaximum", displaced(range)));
+    BandsJson.add(object, row.structure(), bands);
     row.discounted()
         .ifPresent(
             discounted -> {
@@ -127,6 +135,7 @@ final class LedgerStructuresJson {
       part.figures().ifPresent(figures -> add(object, figures, name));
       object.addProperty("recoveredFraction", part.recovery().fraction());
       addUncertainty(object, column.uncertainty());
+      object.add("transformIds", JsonResult.texts(column.transformIds()));
       parts.add(object);
     }
     row.plan()
@@ -149,6 +158,13 @@ final class LedgerStructuresJson {
   static void addUncertainty(JsonObject object, RegistrationUncertainty uncertainty) {
     object.addProperty("uncertaintyMm", uncertainty.mm());
     object.addProperty("uncertaintyBasis", uncertainty.basis().name());
+    if (!uncertainty.isSphere()) {
+      var axes = new JsonArray();
+      axes.add(uncertainty.semiAxesMm().x());
+      axes.add(uncertainty.semiAxesMm().y());
+      axes.add(uncertainty.semiAxesMm().z());
+      object.add("uncertaintyAxesMm", axes);
+    }
   }
 
   private JsonObject bound(LedgerNumbers.Figures cumulative, TypedMaximum typed, String name) {

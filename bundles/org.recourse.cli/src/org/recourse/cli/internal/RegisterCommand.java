@@ -172,8 +172,8 @@ final class RegisterCommand extends CommandTask {
       result.findings(
           List.of(
               Finding.info(
-                  "The ledger moves dose with the rigid part; the deformation is kept as a file of"
-                      + " the case.",
+                  "The dose of earlier courses is carried by the deformation; images and structures"
+                      + " are joined by the rigid part. The page Registrations sets it aside.",
                   pair.label())));
     }
     for (Registration before : KeptRegistration.replaced(patientCase, pair)) {

@@ -11,6 +11,7 @@ package org.recourse.cli.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.grid.finding.Finding;
 import org.recourse.risk.Interval;
 import org.recourse.risk.RiskAssessment;
@@ -27,9 +28,11 @@ import org.recourse.risk.RiskValue;
 final class RisksJson {
 
   private final JsonResult result;
+  private final UncertaintyBands bands;
 
-  RisksJson(JsonResult result) {
+  RisksJson(JsonResult result, UncertaintyBands bands) {
     this.result = result;
+    this.bands = bands;
   }
 
   JsonArray of(List<RiskAssessment> assessments) {
@@ -71,6 +74,7 @@ final class RisksJson {
         object.add("lacks", JsonResult.texts(List.of(sentence)));
       }
     }
+    BandsJson.add(object, bands.risk(id));
     result.number(object, "computeMs", assessment.computeMs(), id);
     return object;
   }

@@ -84,7 +84,7 @@ class RegistrationOdditiesTest {
 
     ImportResult result = Imports.run(source, caseFolder);
 
-    assertWarned(result, "DEF.dcm", "it is not used");
+    assertWarned(result, "DEF.dcm", "has had no quality assurance");
     Registration kept = result.patientCase().getRegistrations().getLast();
     assertTrue(RegistrationForm.isDeformable(kept));
     assertTrue(kept.getMatrix().isEmpty());

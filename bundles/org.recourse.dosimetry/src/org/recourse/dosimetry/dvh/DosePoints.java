@@ -130,29 +130,65 @@ final class DosePoints {
     final int dz = sizeZ > 1 ? sizeX * sizeY : 0;
     float[] doseGy = new float[count];
     for (int i = 0; i < count; i++) {
-      int a = base[i];
-      int b = a + dz;
-      float fx = fractionX[i];
-      float fy = fractionY[i];
-      float lower =
-          bilinear(
-              dose.doseGyAt(a),
-              dose.doseGyAt(a + dx),
-              dose.doseGyAt(a + dy),
-              dose.doseGyAt(a + dy + dx),
-              fx,
-              fy);
-      float upper =
-          bilinear(
-              dose.doseGyAt(b),
-              dose.doseGyAt(b + dx),
-              dose.doseGyAt(b + dy),
-              dose.doseGyAt(b + dy + dx),
-              fx,
-              fy);
-      doseGy[i] = lower + fractionZ[i] * (upper - lower);
+      doseGy[i] = cell(dose, base[i], dx, dy, dz, fractionX[i], fractionY[i], fractionZ[i]);
     }
     return doseGy;
+  }
+
+  /**
+   * Interpolates the dose at every point moved by a shift in voxels, Gy. Beyond the outer voxel
+   * centres the nearest dose of the grid holds: nothing is known there that would be better.
+   */
+  float[] interpolated(DoseGrid dose, Vector3 shift) {
+    final int dx = sizeX > 1 ? 1 : 0;
+    final int dy = sizeY > 1 ? sizeX : 0;
+    final int slice = sizeX * sizeY;
+    final int dz = sizeZ > 1 ? slice : 0;
+    float[] doseGy = new float[count];
+    for (int i = 0; i < count; i++) {
+      int z0 = base[i] / slice;
+      int inSlice = base[i] - z0 * slice;
+      int y0 = inSlice / sizeX;
+      double x = Math.clamp(inSlice - y0 * sizeX + fractionX[i] + shift.x(), 0.0, sizeX - 1.0);
+      double y = Math.clamp(y0 + fractionY[i] + shift.y(), 0.0, sizeY - 1.0);
+      double z = Math.clamp(z0 + fractionZ[i] + shift.z(), 0.0, sizeZ - 1.0);
+      int xBase = Math.min((int) x, Math.max(sizeX - 2, 0));
+      int yBase = Math.min((int) y, Math.max(sizeY - 2, 0));
+      int zBase = Math.min((int) z, Math.max(sizeZ - 2, 0));
+      doseGy[i] =
+          cell(
+              dose,
+              zBase * slice + yBase * sizeX + xBase,
+              dx,
+              dy,
+              dz,
+              (float) (x - xBase),
+              (float) (y - yBase),
+              (float) (z - zBase));
+    }
+    return doseGy;
+  }
+
+  private static float cell(
+      DoseGrid dose, int a, int dx, int dy, int dz, float fx, float fy, float fz) {
+    int b = a + dz;
+    float lower =
+        bilinear(
+            dose.doseGyAt(a),
+            dose.doseGyAt(a + dx),
+            dose.doseGyAt(a + dy),
+            dose.doseGyAt(a + dy + dx),
+            fx,
+            fy);
+    float upper =
+        bilinear(
+            dose.doseGyAt(b),
+            dose.doseGyAt(b + dx),
+            dose.doseGyAt(b + dy),
+            dose.doseGyAt(b + dy + dx),
+            fx,
+            fy);
+    return lower + fz * (upper - lower);
   }
 
   private static float bilinear(float v00, float v10, float v01, float v11, float fx, float fy) {

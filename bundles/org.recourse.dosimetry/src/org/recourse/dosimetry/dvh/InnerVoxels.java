@@ -140,6 +140,19 @@ final class InnerVoxels {
     count += other.count;
   }
 
+  /** Returns the voxels as points without volume. */
+  DosePoints points(GridGeometry geometry) {
+    var points = new DosePoints(geometry);
+    for (int i = 0; i < count; i++) {
+      int z = position[i] / geometry.sliceVoxelCount();
+      int inSlice = position[i] - z * geometry.sliceVoxelCount();
+      int y = inSlice / geometry.sizeX();
+      points.add(inSlice - y * geometry.sizeX(), y, z, 0);
+    }
+    points.trim();
+    return points;
+  }
+
   /** Returns the least and the largest dose of the voxels, Gy; both stay if there are none. */
   float[] extremesGy(DoseGrid dose, float leastGy, float mostGy) {
     float least = leastGy;

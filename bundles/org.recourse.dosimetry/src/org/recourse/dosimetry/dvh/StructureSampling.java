@@ -57,6 +57,7 @@ public final class StructureSampling {
   private final DosePoints samples;
   private final DosePoints ends;
   private final InnerVoxels voxels;
+  private final DosePoints inner; // the same voxels as points
   private final Optional<ShapeConvention> shape;
   private final List<Finding> findings;
 
@@ -74,6 +75,7 @@ public final class StructureSampling {
     this.samples = samples;
     this.ends = ends;
     this.voxels = voxels;
+    inner = voxels.points(doseGeometry);
     coveredMm3 = samples.totalVolumeMm3();
     var all = new ArrayList<>(shapeFindings);
     coverageFinding().ifPresent(all::add);
@@ -294,10 +296,7 @@ public final class StructureSampling {
    * @throws IllegalArgumentException if the dose has another geometry
    */
   public Optional<Dvh> dvh(DoseGrid dose) {
-    if (!dose.geometry().equals(doseGeometry)) {
-      throw new IllegalArgumentException(
-          "the sampling was made for another grid: " + doseGeometry + ", dose " + dose.geometry());
-    }
+    checkGeometry(dose);
     if (samples.count() == 0) {
       return Optional.empty();
     }
@@ -309,6 +308,65 @@ public final class StructureSampling {
     sums.widen(extremes[0]);
     sums.widen(extremes[1]);
     return Optional.of(sums.dvh(volumeMm3, shape));
+  }
+
+  /**
+   * Reads a dose at every point of the structure as if it lay elsewhere in the dose.
+   *
+   * @param dose on the grid of this sampling
+   * @param shiftMm where the structure is looked up, relative to its place; beyond the grid the
+   *     nearest dose of the grid holds
+   * @throws IllegalArgumentException if the dose has another geometry
+   */
+  public DoseReading read(DoseGrid dose, Vector3 shiftMm) {
+    checkGeometry(dose);
+    if (shiftMm.equals(Vector3.ZERO)) {
+      return new DoseReading(
+          this,
+          new float[][] {
+            samples.interpolated(dose), ends.interpolated(dose), inner.interpolated(dose)
+          });
+    }
+    Vector3 shift =
+        doseGeometry
+            .toIndex(doseGeometry.originMm().plus(shiftMm))
+            .minus(doseGeometry.toIndex(doseGeometry.originMm()));
+    return new DoseReading(
+        this,
+        new float[][] {
+          samples.interpolated(dose, shift),
+          ends.interpolated(dose, shift),
+          inner.interpolated(dose, shift)
+        });
+  }
+
+  /**
+   * Makes the histogram of a reading; that of {@code read(dose, Vector3.ZERO)} is the one of {@link
+   * #dvh(DoseGrid)}. Empty if no part of the structure lies in the dose grid.
+   *
+   * @throws IllegalArgumentException if the reading is of another sampling
+   */
+  public Optional<Dvh> dvh(DoseReading reading) {
+    if (!reading.isOf(this)) {
+      throw new IllegalArgumentException("the reading is of another structure or grid");
+    }
+    if (samples.count() == 0) {
+      return Optional.empty();
+    }
+    var sums = new DvhSums(samples, reading.atSamplesGy());
+    for (int kind = 0; kind < 2; kind++) {
+      for (float doseGy : reading.atExtremesGy(kind)) {
+        sums.widen(doseGy);
+      }
+    }
+    return Optional.of(sums.dvh(volumeMm3, shape));
+  }
+
+  private void checkGeometry(DoseGrid dose) {
+    if (!dose.geometry().equals(doseGeometry)) {
+      throw new IllegalArgumentException(
+          "the sampling was made for another grid: " + doseGeometry + ", dose " + dose.geometry());
+    }
   }
 
   /**

@@ -9,12 +9,13 @@
 package org.recourse.grid.geometry;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An affine map of three-dimensional points, such as a rigid transform between two frames of
  * reference. Immutable and thread-safe.
  */
-public final class AffineTransform {
+public final class AffineTransform implements PointMap {
 
   public static final AffineTransform IDENTITY =
       new AffineTransform(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
@@ -62,6 +63,16 @@ public final class AffineTransform {
         m[0] * p.x() + m[1] * p.y() + m[2] * p.z() + m[3],
         m[4] * p.x() + m[5] * p.y() + m[6] * p.z() + m[7],
         m[8] * p.x() + m[9] * p.y() + m[10] * p.z() + m[11]);
+  }
+
+  @Override
+  public Optional<Vector3> at(Vector3 pointMm) {
+    return Optional.of(apply(pointMm));
+  }
+
+  @Override
+  public Optional<AffineTransform> asAffine() {
+    return Optional.of(this);
   }
 
   /** Returns the transform that applies {@code first} and then this one. */

@@ -12,7 +12,7 @@ import org.recourse.model.Registration;
 
 /**
  * Tells rigid and deformable registrations of a case apart. A deformable one has no matrix in the
- * model: it is a file of the case that is kept and named, and carries no dose. Stateless.
+ * model: it is a file of the case, whose map carries dose. Stateless.
  */
 public final class RegistrationForm {
 

@@ -8,16 +8,19 @@
  */
 package org.recourse.model.edit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.recourse.model.ModelPackage;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Registration;
 import org.recourse.model.Structure;
+import org.recourse.model.UncertaintySource;
 
 /**
  * Edits of what the ledger of courses depends on besides the courses themselves. Each method
@@ -85,18 +88,62 @@ public final class LedgerEdits {
         overnight);
   }
 
-  /** States how far a registration may be wrong, mm, above 0; empty makes it unknown. */
+  /**
+   * States how far a registration may be wrong, mm, above 0, in every direction; empty makes it
+   * unknown. The source becomes typed, and an ellipsoid is given up.
+   */
   public static Command setUncertainty(
       EditingDomain domain, Registration registration, OptionalDouble uncertaintyMm) {
     String label = "Set Registration Uncertainty";
+    List<Command> steps = new ArrayList<>();
     if (uncertaintyMm.isEmpty()) {
-      return CaseEditing.unset(domain, label, registration, MODEL.getRegistration_UncertaintyMm());
+      steps.add(
+          CaseEditing.unset(domain, label, registration, MODEL.getRegistration_UncertaintyMm()));
+    } else {
+      double mm = uncertaintyMm.getAsDouble();
+      if (!(mm > 0 && mm < Double.POSITIVE_INFINITY)) { // also rejects NaN
+        throw new IllegalArgumentException("uncertaintyMm must be finite and > 0: " + mm);
+      }
+      steps.add(
+          CaseEditing.set(domain, label, registration, MODEL.getRegistration_UncertaintyMm(), mm));
     }
-    double mm = uncertaintyMm.getAsDouble();
-    if (!(mm > 0 && mm < Double.POSITIVE_INFINITY)) { // also rejects NaN
-      throw new IllegalArgumentException("uncertaintyMm must be finite and > 0: " + mm);
-    }
-    return CaseEditing.set(domain, label, registration, MODEL.getRegistration_UncertaintyMm(), mm);
+    steps.add(
+        CaseEditing.set(
+            domain,
+            label,
+            registration,
+            MODEL.getRegistration_UncertaintySource(),
+            uncertaintyMm.isEmpty() ? UncertaintySource.UNSTATED : UncertaintySource.TYPED));
+    steps.add(
+        CaseEditing.unset(domain, label, registration, MODEL.getRegistration_UncertaintyAxesMm()));
+    var all = new CompoundCommand(label);
+    steps.stream().filter(Command::canExecute).forEach(all::append); // the others change nothing
+    return all;
+  }
+
+  /**
+   * Chooses where goals on cumulative dose are judged: as registered, or at the unfavourable end of
+   * the interval that follows from the registrations.
+   */
+  public static Command setGoalsAtUnfavourableEnd(
+      EditingDomain domain, PatientCase patientCase, boolean unfavourable) {
+    return CaseEditing.set(
+        domain,
+        "Choose Where Goals Are Judged",
+        patientCase,
+        MODEL.getPatientCase_GoalsAtUnfavourableEnd(),
+        unfavourable);
+  }
+
+  /** Uses a deformable registration for dose, or sets it aside so that a rigid one is used. */
+  public static Command setCarriesDose(
+      EditingDomain domain, Registration registration, boolean carriesDose) {
+    return CaseEditing.set(
+        domain,
+        carriesDose ? "Use Deformation" : "Set Deformation Aside",
+        registration,
+        MODEL.getRegistration_CarriesDose(),
+        carriesDose);
   }
 
   /** Chooses the protocols the plan is judged by, in the order in which they are shown. */

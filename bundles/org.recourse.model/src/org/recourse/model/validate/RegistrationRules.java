@@ -49,10 +49,14 @@ record RegistrationRules(Problems problems) {
       checkTwin(registration, name);
     }
     if (RegistrationForm.isDeformable(registration)) {
-      problems.info(
-          registration,
-          MODEL.getRegistration_Reference(),
-          name + " is deformable: it is kept as a file, and no dose is carried by it.");
+      if (registration.isCarriesDose()) {
+        checkUncertainty(registration, name);
+      } else {
+        problems.info(
+            registration,
+            MODEL.getRegistration_CarriesDose(),
+            name + " is deformable and set aside: dose comes through a rigid registration.");
+      }
       return;
     }
     checkMatrix(registration, name);

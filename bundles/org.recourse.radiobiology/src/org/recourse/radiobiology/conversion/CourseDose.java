@@ -11,7 +11,7 @@ package org.recourse.radiobiology.conversion;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.PointMap;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.fractionation.DailySchedule;
 import org.recourse.radiobiology.fractionation.Fractionation;
@@ -25,7 +25,7 @@ import org.recourse.radiobiology.fractionation.Fractionation;
  * @param physicalDose total physical dose of the course on its own grid and in its own frame
  * @param fractionation prescription; its fraction number applies to every voxel
  * @param targetToCourse maps a patient position of the frame in which courses are summed to the
- *     frame of {@code physicalDose}
+ *     frame of {@code physicalDose}; points without an image count 0 Gy of this course
  * @param schedule how the fractions were spread over the days; empty if not known, which matters
  *     only where repair is taken as incomplete
  * @param uncertainty how far the course may lie from where {@code targetToCourse} puts it
@@ -34,7 +34,7 @@ public record CourseDose(
     String label,
     DoseGrid physicalDose,
     Fractionation fractionation,
-    AffineTransform targetToCourse,
+    PointMap targetToCourse,
     Optional<DailySchedule> schedule,
     RegistrationUncertainty uncertainty) {
 
@@ -75,10 +75,7 @@ public record CourseDose(
 
   /** Makes a course of unknown schedule whose registration uncertainty nobody stated. */
   public CourseDose(
-      String label,
-      DoseGrid physicalDose,
-      Fractionation fractionation,
-      AffineTransform targetToCourse) {
+      String label, DoseGrid physicalDose, Fractionation fractionation, PointMap targetToCourse) {
     this(
         label,
         physicalDose,
@@ -106,7 +103,7 @@ public record CourseDose(
       DoseScale scale,
       double prescribedDoseGy,
       OptionalInt fractionCount,
-      AffineTransform targetToCourse) {
+      PointMap targetToCourse) {
     if (scale == DoseScale.RELATIVE) {
       return new Intake.Refused(
           "The dose of "

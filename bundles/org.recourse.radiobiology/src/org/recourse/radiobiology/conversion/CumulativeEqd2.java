@@ -100,9 +100,9 @@ public record CumulativeEqd2(
       throw new IllegalArgumentException("there is no course to sum");
     }
     SubMonitor progress = SubMonitor.convert(monitor, "Cumulative EQD2", courses.size() + 1);
-    var mapped = new ArrayList<MappedCourse>();
+    var mapped = new ArrayList<PlacedCourse>();
     for (CourseDose course : courses) {
-      mapped.add(MappedCourse.of(course, tissue, target, executor, progress.split(1)));
+      mapped.add(PlacedCourse.of(course, tissue, target, executor, progress.split(1)));
     }
 
     int[][] covered = new int[courses.size()][target.sizeZ()];

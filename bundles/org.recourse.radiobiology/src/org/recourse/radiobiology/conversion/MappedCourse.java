@@ -8,10 +8,8 @@
  */
 package org.recourse.radiobiology.conversion;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.parallel.SliceExecutor;
 
 /**
  * EQD2 of one course on its own grid, with the map from target voxels to it. Not changed after it
@@ -27,7 +25,7 @@ import org.recourse.grid.parallel.SliceExecutor;
  * <p>Positions are computed in double, values interpolated in float: an EQD2 below 256 Gy is then
  * rounded by less than 1e-4 Gy.
  */
-final class MappedCourse {
+final class MappedCourse implements PlacedCourse {
 
   /**
    * A grid reaches half a voxel beyond its outer centres; rounding must not lose a border voxel.
@@ -54,44 +52,23 @@ final class MappedCourse {
   private final boolean sameGrid;
   private final boolean parallelRows;
 
-  private MappedCourse(float[][] eqd2Gy, CourseDose course, GridGeometry target) {
-    GridGeometry own = course.physicalDose().geometry();
+  /** Takes EQD2 by slice on its own grid. */
+  MappedCourse(
+      float[][] eqd2Gy, GridGeometry own, AffineTransform targetToCourse, GridGeometry target) {
     this.eqd2Gy = eqd2Gy;
     this.target = target;
     sizeX = own.sizeX();
     sizeY = own.sizeY();
     sizeZ = own.sizeZ();
     AffineTransform targetIndexToIndex =
-        own.patientToIndex().after(course.targetToCourse()).after(target.indexToPatient());
+        own.patientToIndex().after(targetToCourse).after(target.indexToPatient());
     step = targetIndexToIndex.toMatrix4x4();
-    sameGrid = own.equals(target) && course.targetToCourse().equals(AffineTransform.IDENTITY);
+    sameGrid = own.equals(target) && targetToCourse.equals(AffineTransform.IDENTITY);
     parallelRows = Math.abs(step(1, 0)) < NO_STEP && Math.abs(step(2, 0)) < NO_STEP;
   }
 
-  static MappedCourse of(
-      CourseDose course,
-      Tissue tissue,
-      GridGeometry target,
-      SliceExecutor executor,
-      IProgressMonitor monitor) {
-    GridGeometry own = course.physicalDose().geometry();
-    var formula = LinearQuadraticConversion.VoxelFormula.of(course, tissue);
-    int voxels = own.sliceVoxelCount();
-    float[][] eqd2Gy = new float[own.sizeZ()][];
-    executor.forEachSlice(
-        own.sizeZ(),
-        monitor,
-        z -> {
-          float[] slice = new float[voxels];
-          course.physicalDose().copySlice(z, slice);
-          formula.convert(slice);
-          eqd2Gy[z] = slice;
-        });
-    return new MappedCourse(eqd2Gy, course, target);
-  }
-
-  /** Adds slice {@code z} of the target to {@code sumGy}; returns how many voxels are covered. */
-  int addSlice(int z, float[] sumGy) {
+  @Override
+  public int addSlice(int z, float[] sumGy) {
     if (sameGrid) {
       float[] slice = eqd2Gy[z];
       for (int i = 0; i < sumGy.length; i++) {

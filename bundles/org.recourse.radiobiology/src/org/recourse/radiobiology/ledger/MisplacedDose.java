@@ -8,7 +8,6 @@
  */
 package org.recourse.radiobiology.ledger;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +25,14 @@ import org.recourse.grid.volume.Mask;
  * plan.
  *
  * <p>At every voxel centre of the structure, and at points on its surface where they are given,
- * each course is read at the point itself and in 26 directions on the surface and at half the
- * radius of its sphere. Without the points on the surface the maximum of a histogram, which counts
+ * each course is read at the point itself and in 26 directions on the surface and at half the size
+ * of its ellipsoid. Without the points on the surface the maximum of a histogram, which counts
  * them, may lie above the range. The highest values of the courses are added, as courses are
  * misplaced independently: Dmax ≤ max over x of Σ max over |δ| ≤ r of E(x + δ); the lower bound
  * follows with the least values. A peak narrower than the spacing of the directions can lie between
  * them. Beyond the grid of a course nothing is known that would change either bound.
  */
 public final class MisplacedDose {
-
-  private static final double[] SHELLS = {0.5, 1};
-  private static final int NEIGHBOURHOOD = 27;
 
   private final GridGeometry geometry;
   private final int[] voxels; // the points are their centres, then those on the surface
@@ -84,7 +80,7 @@ public final class MisplacedDose {
       if (monitor.isCanceled()) {
         throw new OperationCanceledException();
       }
-      search.add(part.eqd2(), offsets(part.uncertainty().mm()));
+      search.add(part.eqd2(), part.uncertainty().searchOffsetsMm());
     }
     return search;
   }
@@ -173,19 +169,5 @@ public final class MisplacedDose {
       }
     }
     return voxels;
-  }
-
-  private static List<Vector3> offsets(double radiusMm) {
-    List<Vector3> offsets = new ArrayList<>();
-    for (int i = 0; i < NEIGHBOURHOOD && radiusMm > 0; i++) {
-      var direction = new Vector3(i % 3 - 1, i / 3 % 3 - 1, i / 9 - 1);
-      double length = Math.sqrt(direction.dot(direction));
-      if (length > 0) {
-        for (double shell : SHELLS) {
-          offsets.add(direction.times(shell * radiusMm / length));
-        }
-      }
-    }
-    return offsets;
   }
 }

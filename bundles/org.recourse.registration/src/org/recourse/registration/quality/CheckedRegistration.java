@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -73,8 +74,8 @@ public final class CheckedRegistration {
    * @param deformation the whole with a deformation, if one was asked for
    * @param quality the report
    * @param uncertaintyMm radius within which the anatomy is taken to lie: what the second
-   *     registration asked to correct or the mean landmark error, at least half of the largest
-   *     voxel edge
+   *     registration asked to correct, the mean landmark error, or what searches in both directions
+   *     disagree by in all but 5 % of the body; at least half of the largest voxel edge
    */
   public record Outcome(
       RigidResult rigid,
@@ -141,21 +142,30 @@ public final class CheckedRegistration {
                 executor,
                 progress.split(request.deformable ? 20 : 70));
     Optional<DeformableResult> deformation = Optional.empty();
+    Optional<SpatialTransform> backward = Optional.empty();
     if (request.deformable) {
+      var search = new DeformableRegistration(DeformableSettings.of(request.similarity));
+      AffineTransform matrix = rigid.fixedToMoving().matrix();
       deformation =
           Optional.of(
-              new DeformableRegistration(DeformableSettings.of(request.similarity))
+              search.register(
+                  request.fixed, request.moving, matrix, listener, executor, progress.split(30)));
+      backward =
+          Optional.of(
+              search
                   .register(
-                      request.fixed,
                       request.moving,
-                      rigid.fixedToMoving().matrix(),
-                      listener,
+                      request.fixed,
+                      matrix.inverse(),
+                      RegistrationStep.Listener.NONE,
                       executor,
-                      progress.split(50)));
+                      progress.split(25))
+                  .fixedToMoving());
     }
     SpatialTransform found =
         deformation.map(DeformableResult::fixedToMoving).orElse(rigid.fixedToMoving());
-    QualityReport quality = check(transformId, request, found, executor, progress.split(30));
+    QualityReport quality =
+        check(transformId, request, found, backward, executor, progress.split(25));
     progress.done();
     return new Outcome(rigid, deformation, quality, uncertaintyMm(request, quality));
   }
@@ -167,19 +177,58 @@ public final class CheckedRegistration {
       SpatialTransform fixedToMoving,
       SliceExecutor executor,
       IProgressMonitor monitor) {
+    return check(transformId, request, fixedToMoving, Optional.empty(), executor, monitor);
+  }
+
+  /**
+   * Checks a transform beside a search in the other direction.
+   *
+   * @param movingToFixed found independently; empty if there is none
+   */
+  public static QualityReport check(
+      String transformId,
+      Request request,
+      SpatialTransform fixedToMoving,
+      Optional<SpatialTransform> movingToFixed,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Quality assurance", 10);
     GridGeometry domain = coarse(request.fixed.geometry());
+    QualityThresholds limits = QualityThresholds.tg132();
     return QualityReport.judge(
         transformId,
-        JacobianMap.of(fixedToMoving, domain, executor, progress.split(2)),
-        InverseCheck.of(
-            fixedToMoving, fixedToMoving.inverse(), domain, executor, progress.split(2)),
+        shape(request, fixedToMoving, movingToFixed, limits, domain, executor, progress.split(4)),
         Optional.empty(),
         Map.of(),
         Optional.of(
             AlignmentProbe.of(
                 request.fixed, request.moving, fixedToMoving, executor, progress.split(6))),
-        QualityThresholds.tg132());
+        limits);
+  }
+
+  private static QualityReport.Shape shape(
+      Request request,
+      SpatialTransform fixedToMoving,
+      Optional<SpatialTransform> movingToFixed,
+      QualityThresholds limits,
+      GridGeometry domain,
+      SliceExecutor executor,
+      SubMonitor progress) {
+    progress.setWorkRemaining(4);
+    JacobianMap jacobian = JacobianMap.of(fixedToMoving, domain, executor, progress.split(2));
+    InverseCheck inverse =
+        InverseCheck.of(
+            fixedToMoving, fixedToMoving.inverse(), domain, executor, progress.split(2));
+    if (fixedToMoving.asAffine().isPresent()) {
+      return new QualityReport.Shape(jacobian, VolumeChange.NONE, inverse, Optional.empty());
+    }
+    BodyPoints body = BodyPoints.of(request.fixed);
+    return new QualityReport.Shape(
+        jacobian,
+        VolumeChange.of(fixedToMoving, body, limits.leastVolumeFactor(), limits.mostVolumeFactor()),
+        inverse,
+        movingToFixed.map(
+            back -> ReverseConsistency.of(fixedToMoving, back, body, request.moving.geometry())));
   }
 
   /** Returns the radius that {@link Outcome#uncertaintyMm} describes. */
@@ -190,7 +239,8 @@ public final class CheckedRegistration {
         Math.max(Math.max(f.x(), Math.max(f.y(), f.z())), Math.max(m.x(), Math.max(m.y(), m.z())));
     double seenMm = quality.alignment().map(AlignmentProbe::correctionMm).orElse(edgeMm);
     double markedMm = quality.landmarks().map(LandmarkError::meanMm).orElse(0.0);
-    return Math.max(edgeMm / 2, Math.max(seenMm, markedMm));
+    double undeterminedMm = quality.reverse().map(ReverseConsistency::percentile95Mm).orElse(0.0);
+    return Math.max(Math.max(edgeMm / 2, undeterminedMm), Math.max(seenMm, markedMm));
   }
 
   private static GridGeometry coarse(GridGeometry g) {

@@ -22,7 +22,9 @@ import org.recourse.registration.transform.TransformEdge.Check;
  *
  * @param transformId which transform
  * @param jacobian volume factors
+ * @param volume how much tissue of the body shrinks or swells
  * @param inverse how well the inverse undoes it
+ * @param reverse how far searches in both directions disagree; empty for rigid transforms
  * @param landmarks error at landmarks, if any were marked
  * @param contours overlap by structure name
  * @param alignment what the images say, if they were at hand
@@ -32,7 +34,9 @@ import org.recourse.registration.transform.TransformEdge.Check;
 public record QualityReport(
     String transformId,
     JacobianMap jacobian,
+    VolumeChange volume,
     InverseCheck inverse,
+    Optional<ReverseConsistency> reverse,
     Optional<LandmarkError> landmarks,
     Map<String, ContourOverlap> contours,
     Optional<AlignmentProbe> alignment,
@@ -52,10 +56,28 @@ public record QualityReport(
    */
   public QualityReport with(
       Optional<LandmarkError> marked, Map<String, ContourOverlap> drawn, QualityThresholds limits) {
-    return judge(transformId, jacobian, inverse, marked, drawn, alignment, limits);
+    return judge(
+        transformId,
+        new Shape(jacobian, volume, inverse, reverse),
+        marked,
+        drawn,
+        alignment,
+        limits);
   }
 
-  /** Judges measures; a transform about which only its shape is known needs review. */
+  /**
+   * What is known of the map itself.
+   *
+   * @param volume in the body
+   * @param reverse empty where only one direction was searched
+   */
+  public record Shape(
+      JacobianMap jacobian,
+      VolumeChange volume,
+      InverseCheck inverse,
+      Optional<ReverseConsistency> reverse) {}
+
+  /** Judges measures of a rigid transform or of one that was searched in one direction. */
   public static QualityReport judge(
       String transformId,
       JacobianMap jacobian,
@@ -64,12 +86,29 @@ public record QualityReport(
       Map<String, ContourOverlap> contours,
       Optional<AlignmentProbe> alignment,
       QualityThresholds limits) {
+    var shape = new Shape(jacobian, VolumeChange.NONE, inverse, Optional.empty());
+    return judge(transformId, shape, landmarks, contours, alignment, limits);
+  }
+
+  /** Judges measures; a transform about which only its shape is known needs review. */
+  public static QualityReport judge(
+      String transformId,
+      Shape shape,
+      Optional<LandmarkError> landmarks,
+      Map<String, ContourOverlap> contours,
+      Optional<AlignmentProbe> alignment,
+      QualityThresholds limits) {
     var judge = new Judge(transformId);
-    if (jacobian.least() <= 0) {
-      judge.fail("The transform folds: least volume factor " + shown(jacobian.least()) + ".");
-    } else if (jacobian.least() < limits.leastJacobian()) {
-      judge.review("Tissue shrinks to a factor of " + shown(jacobian.least()) + ".");
-    }
+    judge.volumes(shape, limits);
+    shape
+        .reverse()
+        .ifPresent(
+            reverse ->
+                judge.above(
+                    "Disagreement of searches in both directions, beyond which 5 % of the body"
+                        + " lie,",
+                    reverse.percentile95Mm(), limits.reverseMm()));
+    InverseCheck inverse = shape.inverse();
     judge.above("Mean inverse error", inverse.meanMm(), limits.inverseMm());
     landmarks.ifPresent(
         error ->
@@ -89,8 +128,10 @@ public record QualityReport(
     }
     return new QualityReport(
         transformId,
-        jacobian,
+        shape.jacobian(),
+        shape.volume(),
         inverse,
+        shape.reverse(),
         landmarks,
         contours,
         alignment,
@@ -119,6 +160,33 @@ public record QualityReport(
         fail(text);
       } else if (mm > limitMm) {
         review(text);
+      }
+    }
+
+    void volumes(Shape shape, QualityThresholds limits) {
+      double least = shape.jacobian().least();
+      if (least <= 0) {
+        fail("The transform folds: least volume factor " + shown(least) + ".");
+      } else if (least < limits.leastJacobian()) {
+        review("Tissue shrinks to a factor of " + shown(least) + ".");
+      }
+      double unlikely = shape.volume().unlikelyFraction();
+      if (!(unlikely <= limits.unlikelyFraction())) { // NaN fails
+        String text =
+            shown(100 * unlikely)
+                + " % of the body change volume beyond a factor of "
+                + shown(limits.leastVolumeFactor())
+                + " to "
+                + shown(limits.mostVolumeFactor())
+                + ", limit "
+                + shown(100 * limits.unlikelyFraction())
+                + " %: the deformation is likely invented where nothing guides it. Keep to the"
+                + " rigid registration unless anatomy changed that much.";
+        if (unlikely > 5 * limits.unlikelyFraction()) {
+          fail(text);
+        } else {
+          review(text);
+        }
       }
     }
 

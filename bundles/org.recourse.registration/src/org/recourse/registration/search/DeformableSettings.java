@@ -58,7 +58,7 @@ public record DeformableSettings(
       case NORMALISED_CORRELATION ->
           new DeformableSettings(similarity, 48, 18, 300, 0.1, 40, Optional.empty());
       case MUTUAL_INFORMATION ->
-          new DeformableSettings(similarity, 48, 18, 100, 0.1, 40, Optional.empty());
+          new DeformableSettings(similarity, 48, 18, 200, 0.1, 40, Optional.empty());
     };
   }
 

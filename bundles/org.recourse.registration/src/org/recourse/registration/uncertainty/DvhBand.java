@@ -25,20 +25,60 @@ import org.recourse.grid.volume.DoseGrid;
 public final class DvhBand {
 
   private static final double SHELL_MM = 1;
+  private static final int SAMPLES = 200;
+  private static final long SEED = 20_26L; // the same samples every time
 
   private final double binGy;
   private final double[] nominalFraction;
   private final double[] lowestFraction;
   private final double[] highestFraction;
+  private final double[] percentile2Fraction;
+  private final double[] percentile97Fraction;
   private final List<String> transformIds;
 
   private DvhBand(
-      double binGy, double[] nominal, double[] lowest, double[] highest, List<String> ids) {
+      double binGy,
+      double[] nominal,
+      double[] lowest,
+      double[] highest,
+      double[][] sampled,
+      List<String> ids) {
     this.binGy = binGy;
     nominalFraction = nominal;
     lowestFraction = lowest;
     highestFraction = highest;
+    percentile2Fraction = new double[nominal.length];
+    percentile97Fraction = new double[nominal.length];
+    double[] atDose = new double[sampled.length];
+    for (int b = 0; b < nominal.length; b++) {
+      for (int s = 0; s < sampled.length; s++) {
+        atDose[s] = sampled[s][b];
+      }
+      Arrays.sort(atDose);
+      percentile2Fraction[b] = MetricBand.percentile(atDose, 0.025);
+      percentile97Fraction[b] = MetricBand.percentile(atDose, 0.975);
+    }
     transformIds = List.copyOf(ids);
+  }
+
+  /**
+   * Puts a band together from curves computed elsewhere; each gives the fraction of the volume with
+   * at least b·binGy for every b.
+   *
+   * @param sampled one curve for each drawn shift, at least one
+   */
+  public static DvhBand of(
+      double binGy,
+      double[] nominal,
+      double[] lowest,
+      double[] highest,
+      double[][] sampled,
+      List<String> transformIds) {
+    if (sampled.length == 0 || !(binGy > 0)) {
+      throw new IllegalArgumentException("a band needs samples and a bin: " + sampled.length);
+    }
+    return new DvhBand(
+        binGy, nominal.clone(), lowest.clone(), highest.clone(), sampled, transformIds);
   }
 
   /**
@@ -78,7 +118,13 @@ public final class DvhBand {
         highest[b] = Math.max(highest[b], one[b]);
       }
     }
-    return new DvhBand(binGy, all[0], lowest, highest, transformIds);
+    List<Vector3> drawn = uncertainty.drawnMm(SAMPLES, SEED);
+    double[][] sampled = new double[SAMPLES][];
+    executor.forEachSlice(
+        SAMPLES,
+        progress,
+        i -> sampled[i] = histogram(sampler, pointsMm, drawn.get(i), binGy, bins));
+    return new DvhBand(binGy, all[0], lowest, highest, sampled, transformIds);
   }
 
   /** Fraction of the points with at least b·binGy; exact at these doses. */
@@ -123,6 +169,16 @@ public final class DvhBand {
   /** Returns the largest fraction over all shifts. */
   public double highestFraction(int bin) {
     return highestFraction[bin];
+  }
+
+  /** Returns the fraction that 2.5 % of the sampled shifts do not reach. */
+  public double percentile2Fraction(int bin) {
+    return percentile2Fraction[bin];
+  }
+
+  /** Returns the fraction that 2.5 % of the sampled shifts exceed. */
+  public double percentile97Fraction(int bin) {
+    return percentile97Fraction[bin];
   }
 
   /** Returns the transforms that the dose came through. */

@@ -10,7 +10,6 @@ package org.recourse.registration.uncertainty;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -79,32 +78,58 @@ public record MetricBand(
         worst.length,
         progress.split(1),
         i -> worst[i] = shifted(sampler, pointsMm, search.get(i), metric));
-    Vector3[] drawn = drawn(uncertainty.semiAxesMm(), samples);
+    List<Vector3> drawn = uncertainty.drawnMm(samples, SEED);
     double[] sampled = new double[samples];
     executor.forEachSlice(
-        samples, progress.split(1), i -> sampled[i] = shifted(sampler, pointsMm, drawn[i], metric));
-    Arrays.sort(sampled);
-    return new MetricBand(
+        samples,
+        progress.split(1),
+        i -> sampled[i] = shifted(sampler, pointsMm, drawn.get(i), metric));
+    return of(
         worst[0], // the first shift is none
         Arrays.stream(worst).min().orElseThrow(),
         Arrays.stream(worst).max().orElseThrow(),
-        Arrays.stream(sampled).average().orElseThrow(),
-        sampled[(int) Math.round(0.025 * (samples - 1))],
-        sampled[(int) Math.round(0.975 * (samples - 1))],
+        sampled,
         transformIds);
   }
 
-  private static Vector3[] drawn(Vector3 semiAxesMm, int samples) {
-    var random = new Random(SEED);
-    Vector3[] drawn = new Vector3[samples];
-    for (int i = 0; i < samples; i++) {
-      drawn[i] =
-          new Vector3(
-              random.nextGaussian() * semiAxesMm.x() / 2,
-              random.nextGaussian() * semiAxesMm.y() / 2,
-              random.nextGaussian() * semiAxesMm.z() / 2);
-    }
-    return drawn;
+  /**
+   * Puts a band together.
+   *
+   * @param sampled the number under every drawn shift, at least one, in any order
+   */
+  public static MetricBand of(
+      double nominal,
+      double worstLow,
+      double worstHigh,
+      double[] sampled,
+      List<String> transformIds) {
+    double[] sorted = sampled.clone();
+    Arrays.sort(sorted);
+    return new MetricBand(
+        nominal,
+        worstLow,
+        worstHigh,
+        Arrays.stream(sorted).average().orElseThrow(),
+        percentile(sorted, 0.025),
+        percentile(sorted, 0.975),
+        transformIds);
+  }
+
+  /** Returns the value at a rank of sorted samples, the nearest one. */
+  static double percentile(double[] sorted, double fraction) {
+    return sorted[(int) Math.round(fraction * (sorted.length - 1))];
+  }
+
+  /** Returns the same band of the number plus something that no registration moves. */
+  public MetricBand plus(double offset) {
+    return new MetricBand(
+        nominal + offset,
+        worstLow + offset,
+        worstHigh + offset,
+        sampledMean + offset,
+        percentile2 + offset,
+        percentile97 + offset,
+        transformIds);
   }
 
   private static double shifted(

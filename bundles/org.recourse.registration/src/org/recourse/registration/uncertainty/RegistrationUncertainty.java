@@ -11,12 +11,13 @@ package org.recourse.registration.uncertainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.recourse.grid.geometry.Vector3;
 
 /**
  * How far anatomy may lie from where a registration puts it. The ellipsoid is the worst case; the
- * sampled distribution is normal with half a semi-axis as standard deviation, so that 95 % of the
- * shifts along one axis lie within it.
+ * sampled distribution is normal with half a semi-axis as standard deviation, cut off at the
+ * ellipsoid.
  *
  * @param semiAxesMm of the ellipsoid, along the patient axes; finite and not negative
  * @param source where the numbers come from
@@ -100,5 +101,28 @@ public record RegistrationUncertainty(Vector3 semiAxesMm, Source source) {
       }
     }
     return shifts;
+  }
+
+  /**
+   * Returns shifts drawn from the normal distribution whose standard deviation is half a semi-axis;
+   * one beyond the ellipsoid is drawn again, so that a sample is never worse than the worst case.
+   * The same every time for the same seed.
+   */
+  public List<Vector3> drawnMm(int samples, long seed) {
+    var random = new Random(seed);
+    var drawn = new ArrayList<Vector3>(samples);
+    while (drawn.size() < samples) {
+      var inAxes =
+          new Vector3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian())
+              .times(0.5);
+      if (inAxes.norm() <= 1) {
+        drawn.add(
+            new Vector3(
+                inAxes.x() * semiAxesMm.x(),
+                inAxes.y() * semiAxesMm.y(),
+                inAxes.z() * semiAxesMm.z()));
+      }
+    }
+    return drawn;
   }
 }

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.ui.session.CaseSession;
@@ -144,6 +145,13 @@ public abstract class NumbersView extends SessionView {
       if (!content.isDisposed()) {
         show(numbers);
         markStale(attached.filter(session -> session.planWatch().isStale()).isPresent());
+      }
+    }
+
+    @Override
+    public void onBands(UncertaintyBands bands) {
+      if (!content.isDisposed()) {
+        showAgain(); // the views ask for the intervals themselves
       }
     }
 

@@ -20,7 +20,7 @@ import org.recourse.model.RegistrationSource;
 
 /**
  * Takes deformable registrations into a case: as files that the case names, with the frames they
- * join and without a matrix, because no dose is carried by them.
+ * join and without a matrix. Dose is carried by the map in the file.
  */
 final class DeformableImport {
 
@@ -61,8 +61,9 @@ final class DeformableImport {
           .warning(
               "The deformable registration \""
                   + registration.getLabel()
-                  + "\" was taken into the case as a file. Doses are carried by rigid registrations"
-                  + " only, so it is not used; import or compute a rigid one.",
+                  + "\" carries dose between its frames and has had no quality assurance here."
+                  + " Check it, or set it aside on the page Registrations; images and structures"
+                  + " need a rigid one as well.",
               file.name());
     }
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.MouseTrackListener;
@@ -77,6 +78,9 @@ public final class DvhChart {
     }
     doseAxis().getTitle().setText("Dose (Gy)");
     chart.getPlotArea().addCustomPaintListener(e -> paintMark(e.gc));
+    chart
+        .getPlotArea()
+        .addCustomPaintListener(new EnvelopePainter(() -> lines, () -> hovered, chart, colours));
     chart
         .getPlotArea()
         .addCustomPaintListener(new LineLabels(() -> lines, () -> hovered, chart, colours));
@@ -152,7 +156,11 @@ public final class DvhChart {
 
   private double largestDoseGy() {
     return lines.stream()
-        .map(line -> line.curve().doseGy())
+        .flatMap(
+            line ->
+                Stream.concat(
+                    Stream.of(line.curve().doseGy()),
+                    line.envelope().map(DvhEnvelope::doseGy).stream()))
         .mapToDouble(doses -> doses[doses.length - 1])
         .max()
         .orElse(1);

@@ -17,6 +17,8 @@ public final class DvhCsv {
   /** First line of everything that leaves the program. */
   public static final String NOTICE = "ReCourse: research only, not for clinical decisions";
 
+  private static final List<String> ENVELOPE = List.of(" worst low", " worst high");
+
   private DvhCsv() {}
 
   /** One row per 0.1 Gy, one column per structure; decimals with a point, names in quotes. */
@@ -27,7 +29,12 @@ public final class DvhCsv {
     var text = new StringBuilder("# ").append(NOTICE).append('\n');
     text.append("# ").append(title).append(", ").append(scale.axisTitle()).append('\n');
     text.append("\"Dose (Gy)\"");
-    lines.forEach(line -> text.append(",\"").append(line.name().replace("\"", "\"\"")).append('"'));
+    for (DvhLine line : lines) {
+      head(text, line, "");
+      if (line.envelope().isPresent()) {
+        ENVELOPE.forEach(what -> head(text, line, what));
+      }
+    }
     text.append('\n');
     for (int row = 0; row < rows; row++) {
       text.append(String.format(Locale.ROOT, "%.2f", firstGy + row * stepGy));
@@ -35,9 +42,20 @@ public final class DvhCsv {
         double[] volume = line.curve().volume();
         double value = row < volume.length ? volume[row] : 0;
         text.append(String.format(Locale.ROOT, ",%.4f", value));
+        double atGy = firstGy + row * stepGy;
+        line.envelope().ifPresent(envelope -> append(text, envelope, atGy));
       }
       text.append('\n');
     }
     return text.toString();
+  }
+
+  private static void head(StringBuilder text, DvhLine line, String what) {
+    text.append(",\"").append(line.name().replace("\"", "\"\"")).append(what).append('"');
+  }
+
+  private static void append(StringBuilder text, DvhEnvelope envelope, double atGy) {
+    double[] worst = envelope.worstAt(atGy);
+    text.append(String.format(Locale.ROOT, ",%.4f,%.4f", worst[0], worst[1]));
   }
 }

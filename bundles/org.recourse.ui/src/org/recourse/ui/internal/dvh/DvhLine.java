@@ -8,6 +8,9 @@
  */
 package org.recourse.ui.internal.dvh;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * One structure in the chart. Immutable.
  *
@@ -16,5 +19,23 @@ package org.recourse.ui.internal.dvh;
  * @param colourRgb 0xRRGGBB
  * @param selected whether it is drawn strong
  * @param curve its points
+ * @param envelope where it may lie if earlier courses are misplaced; empty without registrations
  */
-public record DvhLine(String id, String name, int colourRgb, boolean selected, DvhCurve curve) {}
+public record DvhLine(
+    String id,
+    String name,
+    int colourRgb,
+    boolean selected,
+    DvhCurve curve,
+    Optional<DvhEnvelope> envelope) {
+
+  public DvhLine {
+    Objects.requireNonNull(curve, "curve");
+    Objects.requireNonNull(envelope, "envelope");
+  }
+
+  /** A structure without an interval. */
+  public DvhLine(String id, String name, int colourRgb, boolean selected, DvhCurve curve) {
+    this(id, name, colourRgb, selected, curve, Optional.empty());
+  }
+}

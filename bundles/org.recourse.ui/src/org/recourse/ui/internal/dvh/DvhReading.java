@@ -32,6 +32,18 @@ final class DvhReading {
         + NumberText.fixed(line.curve().volumeAt(doseGy), 1)
         + " "
         + scale.volumeUnit()
-        + (scale.differential() ? "/Gy" : "");
+        + (scale.differential() ? "/Gy" : "")
+        + line.envelope().map(envelope -> text(envelope, doseGy, scale)).orElse("");
+  }
+
+  private static String text(DvhEnvelope envelope, double doseGy, DvhScale scale) {
+    double[] worst = envelope.worstAt(doseGy);
+    return " ["
+        + NumberText.fixed(worst[0], 1)
+        + "–"
+        + NumberText.fixed(worst[1], 1)
+        + " "
+        + scale.volumeUnit()
+        + (envelope.current() ? " if courses are misplaced]" : ", of an older plan]");
   }
 }

@@ -27,6 +27,7 @@ import org.recourse.model.FrameOfReference;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.Registration;
 import org.recourse.model.RegistrationSource;
+import org.recourse.model.UncertaintySource;
 import org.recourse.ui.widget.NumberRule;
 import org.recourse.ui.widget.NumberText;
 import org.recourse.ui.widget.WidgetId;
@@ -146,7 +147,11 @@ final class RegistrationDialog extends TitleAreaDialog {
     Arrays.stream(RegistrationText.matrix(matrix.getText()).orElseThrow())
         .forEach(result.getMatrix()::add);
     OptionalDouble typedMm = NumberText.parse(uncertainty.getText());
-    typedMm.ifPresent(result::setUncertaintyMm);
+    typedMm.ifPresent(
+        mm -> {
+          result.setUncertaintyMm(mm);
+          result.setUncertaintySource(UncertaintySource.TYPED);
+        });
     super.okPressed();
   }
 

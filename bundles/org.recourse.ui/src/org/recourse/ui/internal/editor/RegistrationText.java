@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.Registration;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.ui.widget.NumberText;
 import org.recourse.ui.widget.Texts;
 
@@ -45,10 +47,30 @@ final class RegistrationText {
     };
   }
 
+  static String kind(Registration registration) {
+    if (!RegistrationForm.isDeformable(registration)) {
+      return "rigid";
+    }
+    return registration.isCarriesDose() ? "deformable" : "deformable, set aside";
+  }
+
+  /** The radius or the three semi-axes, with their source. */
   static String uncertainty(Registration registration) {
-    return registration.isSetUncertaintyMm()
-        ? NumberText.editable(registration.getUncertaintyMm(), 1)
-        : "unknown, counts as 3";
+    List<Double> axes = registration.getUncertaintyAxesMm();
+    boolean ellipsoid = axes.size() == 3;
+    if (!ellipsoid && !registration.isSetUncertaintyMm()) {
+      return "unknown, counts as 3";
+    }
+    String mm =
+        ellipsoid
+            ? axes.stream().map(a -> NumberText.fixed(a, 1)).collect(Collectors.joining(" x "))
+            : NumberText.editable(registration.getUncertaintyMm(), 1);
+    return switch (registration.getUncertaintySource()) {
+      case UNSTATED -> mm;
+      case TYPED -> mm + " typed";
+      case QUALITY_ASSURANCE -> mm + " from check";
+      case ENSEMBLE -> mm + " from ensemble";
+    };
   }
 
   /** Length of the translation part, mm: tells at a glance an identity from a real shift. */

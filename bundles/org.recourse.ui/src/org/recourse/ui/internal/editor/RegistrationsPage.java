@@ -25,10 +25,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.recourse.model.ModelPackage;
 import org.recourse.model.Registration;
+import org.recourse.model.course.RegistrationForm;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.edit.CourseEdits;
+import org.recourse.model.edit.LedgerEdits;
 import org.recourse.ui.editor.ModelRefresh;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.session.CaseSession;
@@ -41,7 +42,7 @@ import org.recourse.ui.widget.WidgetId;
 /** Page with the registrations between the frames of the courses. UI thread only. */
 final class RegistrationsPage implements PlanPage {
 
-  private static final NumberRule UNCERTAINTY = NumberRule.notNegative(100, "mm");
+  private static final NumberRule UNCERTAINTY = NumberRule.positive(100, "mm");
 
   private final CaseSession session;
   private final ModelRefresh model;
@@ -49,6 +50,7 @@ final class RegistrationsPage implements PlanPage {
   private final Label note;
   private final TableViewer viewer;
   private final NumberField uncertainty;
+  private final Button carriesDose;
   private final Label matrix;
   private final Button add;
   private final Button remove;
@@ -73,6 +75,13 @@ final class RegistrationsPage implements PlanPage {
             new NumberField.Description(
                 "uncertainty", "Uncertainty of the selected one", UNCERTAINTY, 1),
             this::setUncertainty);
+    carriesDose = WidgetId.mark(new Button(page, SWT.CHECK), "registrations.carriesDose");
+    carriesDose.setText("Dose is carried by this deformation");
+    carriesDose.setToolTipText(
+        "Otherwise dose comes through a rigid registration between the same frames");
+    carriesDose.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
+    carriesDose.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(e -> setCarriesDose()));
     matrix = WidgetId.mark(new Label(page, SWT.NONE), "registrations.matrix");
     matrix.setFont(JFaceResources.getTextFont());
     matrix.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
@@ -89,6 +98,7 @@ final class RegistrationsPage implements PlanPage {
     var columns = new TableColumns<>(viewer, Registration.class);
     columns.text("From", 20, registration -> RegistrationText.frame(registration.getFrom()));
     columns.text("To", 20, registration -> RegistrationText.frame(registration.getTo()));
+    columns.text("Kind", 16, RegistrationText::kind);
     columns.text("Source", 8, RegistrationText::source);
     columns.number(
         "Shift (mm)",
@@ -151,12 +161,17 @@ final class RegistrationsPage implements PlanPage {
         .ifPresent(
             registration ->
                 model.execute(
-                    CaseEditing.set(
-                        session.editingDomain(),
-                        "Set Uncertainty",
-                        registration,
-                        ModelPackage.Literals.REGISTRATION__UNCERTAINTY_MM,
-                        uncertaintyMm)));
+                    LedgerEdits.setUncertainty(
+                        session.editingDomain(), registration, OptionalDouble.of(uncertaintyMm))));
+  }
+
+  private void setCarriesDose() {
+    boolean wanted = carriesDose.getSelection();
+    selected()
+        .ifPresent(
+            registration ->
+                model.execute(
+                    LedgerEdits.setCarriesDose(session.editingDomain(), registration, wanted)));
   }
 
   private void refresh() {
@@ -195,13 +210,18 @@ final class RegistrationsPage implements PlanPage {
     uncertainty.setEnabled(
         chosen.isPresent(),
         chosen.isPresent()
-            ? "Standard uncertainty; unknown counts as 3 mm."
+            ? "Radius within which the anatomy lies; unknown counts as 3 mm. The intervals of the"
+                + " cumulative numbers follow from it."
             : "Select a registration in the table.");
     uncertainty.show(
         chosen
             .filter(Registration::isSetUncertaintyMm)
             .map(registration -> OptionalDouble.of(registration.getUncertaintyMm()))
             .orElse(OptionalDouble.empty()));
+    boolean deformable = chosen.filter(RegistrationForm::isDeformable).isPresent();
+    carriesDose.setVisible(deformable);
+    ((GridData) carriesDose.getLayoutData()).exclude = !deformable;
+    carriesDose.setSelection(chosen.filter(Registration::isCarriesDose).isPresent());
     matrix.setText(chosen.map(RegistrationText::matrix).orElse(""));
     remove.setEnabled(chosen.isPresent());
     page.layout(true, true);

@@ -24,17 +24,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
+import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.resample.TrilinearSampler;
 import org.recourse.model.Structure;
 import org.recourse.ui.internal.dvh.DvhChart;
 import org.recourse.ui.internal.dvh.DvhCsv;
 import org.recourse.ui.internal.dvh.DvhCurve;
+import org.recourse.ui.internal.dvh.DvhEnvelope;
 import org.recourse.ui.internal.dvh.DvhLine;
 import org.recourse.ui.internal.dvh.DvhScale;
 import org.recourse.ui.internal.dvh.DvhSvg;
 import org.recourse.ui.internal.dvh.ExportJob;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.StructureKey;
 import org.recourse.ui.session.StructureRows;
@@ -53,6 +56,7 @@ public final class DvhView extends NumbersView {
   private DvhChart chart;
   private Label reading;
   private DvhScale scale = DvhScale.DEFAULT;
+  private boolean withBands = true;
   private List<DvhLine> lines = List.of();
   private String title = "";
 
@@ -80,6 +84,18 @@ public final class DvhView extends NumbersView {
     IAction differential =
         toggle("Differential", "Shows volume per dose instead of the cumulative volume");
     IAction absolute = toggle("cm³", "Shows volumes in cm³ instead of percent");
+    IAction bands =
+        toggle(
+            "Bands",
+            "Shows where the curves may lie if earlier courses are misplaced within the uncertainty"
+                + " of their registrations: worst case faint, 95 % of samples stronger; of the"
+                + " selected structure where there are many");
+    bands.setChecked(withBands);
+    bands.addPropertyChangeListener(
+        e -> {
+          withBands = bands.isChecked();
+          showAgain();
+        });
     Runnable rescale =
         () -> {
           scale = new DvhScale(differential.isChecked(), absolute.isChecked());
@@ -92,8 +108,9 @@ public final class DvhView extends NumbersView {
     IAction svg = action("Export SVG...", this::exportSvg);
     getViewSite().getActionBars().getToolBarManager().add(differential);
     getViewSite().getActionBars().getToolBarManager().add(absolute);
+    getViewSite().getActionBars().getToolBarManager().add(bands);
     var menu = new MenuManager();
-    for (IAction action : List.of(differential, absolute, png, csv, svg)) {
+    for (IAction action : List.of(differential, absolute, bands, png, csv, svg)) {
       menu.add(action);
       getViewSite().getActionBars().getMenuManager().add(action);
     }
@@ -120,6 +137,7 @@ public final class DvhView extends NumbersView {
     ShownDose dose = session.viewing().shownDose();
     title = ShownDvh.title(dose);
     List<DvhLine> shown = new ArrayList<>();
+    Optional<ShownBands> bands = withBands ? ShownBands.of(session, numbers) : Optional.empty();
     for (StructureNumbers structure : numbers.structures()) {
       Optional<Structure> drawn =
           StructureRows.structure(session, structure.structure())
@@ -127,8 +145,7 @@ public final class DvhView extends NumbersView {
       if (drawn.isPresent()) {
         boolean selected = session.viewing().selectedStructure().equals(drawn);
         ShownDvh.of(structure, dose)
-            .map(dvh -> DvhCurve.of(dvh, scale))
-            .map(curve -> line(structure, selected, curve))
+            .map(dvh -> line(structure, selected, dvh, envelope(structure, dvh, dose, bands)))
             .ifPresent(shown::add);
       }
     }
@@ -164,10 +181,29 @@ public final class DvhView extends NumbersView {
     return key.structureSetUid() + "#" + key.roiNumber();
   }
 
-  private static DvhLine line(StructureNumbers numbers, boolean selected, DvhCurve curve) {
+  /** Only a cumulative dose comes through registrations, and only a cumulative curve has bounds. */
+  private Optional<DvhEnvelope> envelope(
+      StructureNumbers numbers, Dvh dvh, ShownDose dose, Optional<ShownBands> bands) {
+    return ShownDvh.isCumulative(dose) && !scale.differential()
+        ? bands.flatMap(
+            shown ->
+                shown
+                    .bands()
+                    .structure(numbers.structure())
+                    .map(band -> DvhEnvelope.of(band.dvh(), dvh, scale, shown.current())))
+        : Optional.empty();
+  }
+
+  private DvhLine line(
+      StructureNumbers numbers, boolean selected, Dvh dvh, Optional<DvhEnvelope> envelope) {
     var structure = numbers.structure();
     return new DvhLine(
-        id(StructureKey.of(structure)), structure.name(), structure.colourRgb(), selected, curve);
+        id(StructureKey.of(structure)),
+        structure.name(),
+        structure.colourRgb(),
+        selected,
+        DvhCurve.of(dvh, scale),
+        envelope);
   }
 
   @Override

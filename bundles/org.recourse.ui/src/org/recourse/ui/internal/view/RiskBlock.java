@@ -9,6 +9,7 @@
 package org.recourse.ui.internal.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.widget.ToolTipText;
 import org.recourse.ui.widget.WidgetId;
 
@@ -36,11 +38,13 @@ final class RiskBlock {
   private final Composite area;
   private final Label title;
   private final Label value;
+  private final Label registration;
   private final Label notes;
   private final Consumer<RiskAssessment> whenChosen;
   private RiskAssessment shown;
   private boolean selected;
   private boolean stale;
+  private boolean bandCurrent;
 
   RiskBlock(Composite parent, RiskAssessment first, Consumer<RiskAssessment> whenChosen) {
     this.whenChosen = whenChosen;
@@ -53,13 +57,14 @@ final class RiskBlock {
     title = label("risks.title");
     value = label("risks.value");
     value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    registration = label("risks.registration");
     notes = label("risks.notes");
     area.addPaintListener(this::paintStripe);
     area.addFocusListener(FocusListener.focusGainedAdapter(e -> whenChosen.accept(shown)));
-    for (var control : List.of(area, title, value, notes)) {
+    for (var control : List.of(area, title, value, registration, notes)) {
       control.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
     }
-    show(first);
+    show(first, Optional.empty());
   }
 
   private Label label(String id) {
@@ -68,8 +73,14 @@ final class RiskBlock {
     return label;
   }
 
-  void show(RiskAssessment row) {
+  /** Shows an answer, with its interval from the registrations once that is computed. */
+  void show(RiskAssessment row, Optional<ShownBands> bands) {
     shown = row;
+    String moved = RiskText.registration(bands.flatMap(b -> b.bands().risk(row.model().id())));
+    registration.setText(moved);
+    registration.setVisible(!moved.isEmpty());
+    ((GridData) registration.getLayoutData()).exclude = moved.isEmpty();
+    bandCurrent = bands.filter(ShownBands::current).isPresent();
     title.setText(row.model().title());
     value.setText(RiskText.headline(row));
     List<String> sentences = RiskText.notes(row);
@@ -77,7 +88,7 @@ final class RiskBlock {
     notes.setVisible(!sentences.isEmpty());
     ((GridData) notes.getLayoutData()).exclude = sentences.isEmpty();
     String hover = ToolTipText.of(row.model().title() + "\n" + RiskText.sources(row));
-    for (var control : List.of(area, title, value, notes)) {
+    for (var control : List.of(area, title, value, registration, notes)) {
       control.setToolTipText(hover);
     }
     colour();
@@ -104,6 +115,7 @@ final class RiskBlock {
     value.setForeground(stale || !isNumber ? grey : null); // SWT: null is the colour of the theme
     title.setForeground(stale ? grey : null);
     notes.setForeground(stale ? grey : null);
+    registration.setForeground(stale || !bandCurrent ? grey : null);
   }
 
   private void paintStripe(PaintEvent e) {

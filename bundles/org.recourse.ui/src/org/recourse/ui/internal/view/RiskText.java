@@ -10,7 +10,9 @@ package org.recourse.ui.internal.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.recourse.assistant.bands.RiskBand;
 import org.recourse.risk.Interval;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskModelDescription;
@@ -96,6 +98,36 @@ final class RiskText {
         .filter(model -> !model.planDependent())
         .ifPresent(model -> notes.add("⊘ Does not follow the plan."));
     return notes;
+  }
+
+  /**
+   * Where the answer may lie if earlier courses are misplaced, in a line; empty for models that do
+   * not ask for cumulative dose.
+   */
+  static String registration(Optional<RiskBand> band) {
+    return band.map(
+            risk ->
+                switch (risk.kind()) {
+                  case PROBABILITY, SCORE ->
+                      "± registration: "
+                          + NumberText.risk(risk.worstLow())
+                          + "–"
+                          + NumberText.risk(risk.worstHigh())
+                          + risk.sampled().map(RiskText::sampled).orElse("");
+                  case CATEGORY ->
+                      risk.worstHigh() - risk.worstLow() < 0.5
+                          ? "± registration: the same wherever the courses lie"
+                          : "± registration: the category changes if the courses are misplaced";
+                })
+        .orElse("");
+  }
+
+  private static String sampled(RiskBand.Sampled sampled) {
+    return " (95 % of samples "
+        + NumberText.risk(sampled.percentile2())
+        + "–"
+        + NumberText.risk(sampled.percentile97())
+        + ")";
   }
 
   /** First reason, or why there is no number. */

@@ -10,6 +10,7 @@ package org.recourse.ui.internal.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.view.NumbersView;
 import org.recourse.ui.widget.WidgetId;
 
@@ -83,9 +85,9 @@ public final class RisksView extends NumbersView {
       clear();
       rows.forEach(row -> blocks.add(new RiskBlock(list, row, this::choose)));
       share((SashForm) scroll.getParent());
-    } else {
-      IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i)));
     }
+    Optional<ShownBands> bands = ShownBands.of(session, numbers);
+    IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i), bands));
     fit();
     rows.stream()
         .filter(row -> row.model().id().equals(selectedModel))

@@ -32,6 +32,17 @@ final class ShownDvh {
     };
   }
 
+  /** Whether the histogram is that of the sum over all courses. */
+  static boolean isCumulative(ShownDose dose) {
+    return switch (dose) {
+      case ShownDose.Physical physical -> false;
+      case ShownDose.PlanEqd2 plan -> false;
+      case ShownDose.CumulativeEqd2 sum -> true;
+      case ShownDose.CourseEqd2 course -> true;
+      case ShownDose.RemainingDose remaining -> true;
+    };
+  }
+
   private static Optional<Dvh> cumulative(StructureNumbers structure) {
     return structure.cumulative().map(CumulativeNumbers::eqd2Dvh);
   }

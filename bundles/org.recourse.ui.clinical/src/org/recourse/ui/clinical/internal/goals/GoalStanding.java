@@ -36,14 +36,26 @@ enum GoalStanding {
     this.rgbOnDark = rgbOnDark;
   }
 
+  /** The standing as registered, or at the unfavourable end where the case is judged there. */
+  static GoalStanding of(GoalRow row) {
+    GoalStanding registered = of(row.numbers());
+    return registered.isJudged() && row.isJudgedAtUnfavourableEnd()
+        ? of(row.moved().orElseThrow().band().atUnfavourableEnd())
+        : registered;
+  }
+
+  private static GoalStanding of(GoalOutcome.Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> PASS;
+      case WITHIN_TOLERANCE -> WITHIN_TOLERANCE;
+      case FAIL -> FAIL;
+    };
+  }
+
   static GoalStanding of(GoalNumbers goal) {
     return switch (goal.outcome()) {
       case GoalOutcome.Judged(MetricValue.Defined value, GoalOutcome.Verdict verdict) ->
-          switch (verdict) {
-            case PASS -> PASS;
-            case WITHIN_TOLERANCE -> WITHIN_TOLERANCE;
-            case FAIL -> FAIL;
-          };
+          of(verdict);
       case GoalOutcome.Shown shown -> goal.goal().isJudged() ? OPEN : DRAFT;
       case GoalOutcome.NotApplicable none -> NOT_APPLICABLE;
     };

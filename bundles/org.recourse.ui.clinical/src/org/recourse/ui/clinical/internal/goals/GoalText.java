@@ -17,6 +17,7 @@ import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.MetricValue;
 import org.recourse.model.EvidenceTag;
 import org.recourse.model.GoalComparison;
+import org.recourse.registration.uncertainty.GoalUnderUncertainty;
 import org.recourse.ui.clinical.internal.protocols.ProtocolText;
 import org.recourse.ui.widget.NumberText;
 
@@ -76,6 +77,49 @@ final class GoalText {
     String size = NumberText.fixed(Math.abs(margin), 1);
     String sign = Double.parseDouble(size) == 0 ? "" : margin > 0 ? "+" : "−";
     return sign + size + " " + judged.value().unit().symbol();
+  }
+
+  /** The worst case of the number if earlier courses are misplaced; empty without registrations. */
+  static String interval(GoalRow row) {
+    return row.moved()
+        .map(
+            moved ->
+                NumberText.fixed(moved.band().band().worstLow(), 1)
+                    + " – "
+                    + NumberText.fixed(moved.band().band().worstHigh(), 1))
+        .orElse("");
+  }
+
+  static double intervalOrder(GoalRow row) {
+    return row.moved().map(m -> m.band().unfavourable()).orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  static String intervalToolTip(GoalRow row) {
+    return row.moved()
+        .map(
+            moved ->
+                standing(moved.band().standing())
+                    + "\nWorst case "
+                    + interval(row)
+                    + unit(row.numbers().goal())
+                    + ", 95 % of samples "
+                    + NumberText.fixed(moved.band().band().percentile2(), 1)
+                    + " – "
+                    + NumberText.fixed(moved.band().band().percentile97(), 1)
+                    + unit(row.numbers().goal())
+                    + ", if the earlier courses lie elsewhere within the uncertainty of their"
+                    + " registrations."
+                    + (moved.current() ? "" : "\nOf an older plan: the new one is being computed."))
+        .orElse("");
+  }
+
+  private static String standing(GoalUnderUncertainty standing) {
+    return switch (standing) {
+      case MET_WHEREVER_IT_LIES -> "Met wherever the courses lie.";
+      case MET_AS_REGISTERED_ONLY -> "Met as registered only: a shift breaks it.";
+      case MISSED_AS_REGISTERED -> "Missed as registered: some shift would meet it.";
+      case MISSED_WHEREVER_IT_LIES -> "Missed wherever the courses lie.";
+    };
   }
 
   /** Value for sorting only: goals without one come first. */
@@ -145,7 +189,7 @@ final class GoalText {
   static String summary(List<GoalRow> rows) {
     List<String> parts = new ArrayList<>();
     for (GoalStanding standing : GoalStanding.values()) {
-      long count = rows.stream().filter(row -> GoalStanding.of(row.numbers()) == standing).count();
+      long count = rows.stream().filter(row -> GoalStanding.of(row) == standing).count();
       if (count > 0) {
         parts.add(count + " " + standing.text());
       }

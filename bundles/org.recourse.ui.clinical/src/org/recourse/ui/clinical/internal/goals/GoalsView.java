@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.window.Window;
@@ -29,8 +30,10 @@ import org.recourse.model.edit.LedgerEdits;
 import org.recourse.ui.clinical.internal.protocols.ProtocolDialog;
 import org.recourse.ui.clinical.internal.protocols.ProtocolServices;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.session.StructureRows;
 import org.recourse.ui.view.TableView;
+import org.recourse.ui.widget.FadingLabels;
 import org.recourse.ui.widget.TableColumns;
 
 /** The goals of the case and of its protocols: where each stands, by how much, and where. */
@@ -40,6 +43,7 @@ public final class GoalsView extends TableView<GoalRow> {
   public static final String ID = "org.recourse.ui.views.goals";
 
   private StandingLabels standing;
+  private Action unfavourable;
 
   @Override
   protected Class<GoalRow> rowType() {
@@ -50,9 +54,7 @@ public final class GoalsView extends TableView<GoalRow> {
   protected void addColumns(TableViewer table) {
     var columns = new TableColumns<>(table, GoalRow.class);
     standing = new StandingLabels(table.getTable());
-    columns
-        .text("Standing", 16, row -> GoalStanding.of(row.numbers()).text())
-        .setLabelProvider(standing);
+    columns.text("Standing", 16, row -> GoalStanding.of(row).text()).setLabelProvider(standing);
     text(columns, "Structure", 14, goal -> goal.goal().structureName());
     text(columns, "Metric", 10, goal -> goal.goal().metric());
     text(columns, "Dose", 14, GoalText::quantity);
@@ -64,6 +66,19 @@ public final class GoalsView extends TableView<GoalRow> {
             GoalText::value,
             Comparator.comparingDouble(row -> GoalText.number(row.numbers())));
     columns.toolTip(value, GoalText::value, GoalText::toolTip);
+    TableViewerColumn interval =
+        columns.number(
+            "If displaced",
+            14,
+            GoalText::interval,
+            Comparator.comparingDouble(GoalText::intervalOrder));
+    interval.setLabelProvider(
+        new FadingLabels<>(
+            table.getTable(),
+            GoalRow.class,
+            GoalText::interval,
+            GoalText::intervalToolTip,
+            GoalRow::isMovedStale));
     number(columns, "Margin", GoalText::margin, Comparator.comparingDouble(GoalText::marginNumber));
     columns.toolTip(
         columns.text("Goal of", 27, GoalRow::origin), GoalRow::origin, GoalText::toolTip);
@@ -102,10 +117,22 @@ public final class GoalsView extends TableView<GoalRow> {
     Action protocols = action("Choose protocols...", this::chooseProtocols);
     protocols.setToolTipText("Chooses the protocols the plan is judged by");
     Action add = action("Add goal...", this::add);
+    unfavourable =
+        new Action("Judge at the unfavourable end", IAction.AS_CHECK_BOX) {
+          @Override
+          public void run() {
+            judgeAtUnfavourableEnd(isChecked());
+          }
+        };
+    unfavourable.setToolTipText(
+        "Judges goals on cumulative dose at the end of the interval that is against them, which"
+            + " follows from the uncertainty of the registrations; else as registered");
+    getViewSite().getActionBars().getToolBarManager().add(unfavourable);
     getViewSite().getActionBars().getToolBarManager().add(protocols);
     getViewSite().getActionBars().getToolBarManager().add(add);
     return List.of(
         action("Go to the voxel that decides", this::jump),
+        unfavourable,
         protocols,
         add,
         action("Edit goal...", this::edit),
@@ -126,6 +153,16 @@ public final class GoalsView extends TableView<GoalRow> {
       GoalJump.showSlices(getSite().getPage());
     }
     return there;
+  }
+
+  private void judgeAtUnfavourableEnd(boolean wanted) {
+    session()
+        .ifPresent(
+            open ->
+                execute(
+                    open,
+                    LedgerEdits.setGoalsAtUnfavourableEnd(
+                        open.editingDomain(), open.patientCase(), wanted)));
   }
 
   private void chooseProtocols() {
@@ -213,12 +250,16 @@ public final class GoalsView extends TableView<GoalRow> {
 
   @Override
   protected void showNumbers(CaseSession session, PlanNumbers numbers) {
-    List<GoalRow> rows = GoalRow.of(numbers);
+    List<GoalRow> rows = GoalRow.of(numbers, ShownBands.of(session, numbers));
+    unfavourable.setChecked(numbers.snapshot().goalsAtUnfavourableEnd());
     setTitleText(
         rows.isEmpty()
             ? "No goals yet. Choose protocols... judges the plan by what is published; Add goal..."
                 + " makes one of your own."
-            : GoalText.summary(rows));
+            : GoalText.summary(rows)
+                + (unfavourable.isChecked()
+                    ? "   cumulative doses judged at the unfavourable end of their interval"
+                    : ""));
     showRows(rows);
   }
 

@@ -12,6 +12,7 @@ import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Table;
@@ -37,7 +38,7 @@ final class StandingLabels extends ColumnLabelProvider {
 
   @Override
   public String getText(Object row) {
-    return GoalStanding.of(((GoalRow) row).numbers()).text();
+    return GoalStanding.of((GoalRow) row).text();
   }
 
   @Override
@@ -50,9 +51,12 @@ final class StandingLabels extends ColumnLabelProvider {
     if (stale) {
       return null; // JFace: the colour of the table, which is grey then
     }
+    if (((GoalRow) row).isJudgedAtUnfavourableEnd() && ((GoalRow) row).isMovedStale()) {
+      return table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
+    }
     RGB background = table.getBackground().getRGB();
     boolean dark = background.red + background.green + background.blue < MIDDLE_GREY;
-    int rgb = GoalStanding.of(((GoalRow) row).numbers()).rgb(dark);
+    int rgb = GoalStanding.of((GoalRow) row).rgb(dark);
     return resources.create(
         ColorDescriptor.createFrom(new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)));
   }

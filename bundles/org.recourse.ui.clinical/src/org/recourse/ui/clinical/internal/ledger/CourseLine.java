@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.cases.DoseRoute;
 import org.recourse.assistant.numbers.CourseDoseUse;
 import org.recourse.assistant.numbers.CourseNumbers;
 import org.recourse.assistant.numbers.CourseState;
@@ -34,7 +34,7 @@ import org.recourse.ui.widget.NumberText;
  * @param assessed whether it is the planned course that is assessed
  * @param route how its dose gets into the frame of the plan; empty without a dose grid or way
  */
-record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransforms.Route> route) {
+record CourseLine(CourseNumbers numbers, boolean assessed, Optional<DoseRoute> route) {
 
   /** The lines of all courses in the order of the case. */
   static List<CourseLine> of(PlanNumbers numbers) {
@@ -49,7 +49,7 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
     return List.copyOf(lines);
   }
 
-  private static Optional<FrameTransforms.Route> route(PlanNumbers numbers, CourseState course) {
+  private static Optional<DoseRoute> route(PlanNumbers numbers, CourseState course) {
     Optional<String> frame =
         course.plans().stream()
             .flatMap(plan -> plan.doses().stream())
@@ -60,7 +60,7 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
         .flatMap(
             dose ->
                 frame.flatMap(
-                    uid -> numbers.snapshot().frameTransforms().route(dose.frameUid(), uid)));
+                    uid -> numbers.snapshot().frameTransforms().doseRoute(dose.frameUid(), uid)));
   }
 
   String label() {
@@ -155,13 +155,14 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
     if (route.isEmpty()) {
       return "none";
     }
-    int links = route.get().links().size();
+    int links = route.get().steps().size();
     if (links == 0) {
       return "same frame";
     }
     RegistrationUncertainty uncertainty = route.get().uncertainty();
     boolean assumed = uncertainty.basis() == RegistrationUncertainty.Basis.ASSUMED;
-    return (links == 1 ? "rigid" : links + " rigid")
+    String kind = route.get().isDeformable() ? "deformable" : "rigid";
+    return (links == 1 ? kind : links + " " + kind)
         + " ± "
         + NumberText.fixed(uncertainty.mm(), 1)
         + (assumed ? " assumed" : "");
@@ -175,7 +176,7 @@ record CourseLine(CourseNumbers numbers, boolean assessed, Optional<FrameTransfo
       return "No registration leads from the frame of the plan to this dose. Import one, or type"
           + " its matrix in Registrations.";
     }
-    if (route.get().links().isEmpty()) {
+    if (route.get().steps().isEmpty()) {
       return "";
     }
     return route.get().uncertainty().basis() == RegistrationUncertainty.Basis.ASSUMED

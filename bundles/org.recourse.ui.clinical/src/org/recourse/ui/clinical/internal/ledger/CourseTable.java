@@ -21,7 +21,7 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.recourse.assistant.cases.FrameTransforms;
+import org.recourse.assistant.cases.DoseRoute;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.Registration;
 import org.recourse.model.course.RegistrationForm;
@@ -98,15 +98,18 @@ final class CourseTable {
   /** The one registration on the way of a course; a chain is edited in Registrations. */
   private Optional<Registration> registration(CourseLine line) {
     return line.route()
-        .map(FrameTransforms.Route::links)
-        .filter(links -> links.size() == 1)
+        .map(DoseRoute::steps)
+        .filter(steps -> steps.size() == 1)
         .map(List::getFirst)
         .flatMap(
-            link ->
+            step ->
                 session.patientCase().getRegistrations().stream()
-                    .filter(r -> !RegistrationForm.isDeformable(r)) // no step of the sum
-                    .filter(r -> isFrame(r.getFrom(), link.fromFrameUid()))
-                    .filter(r -> isFrame(r.getTo(), link.toFrameUid()))
+                    .filter(
+                        r ->
+                            RegistrationForm.isDeformable(r)
+                                == step instanceof DoseRoute.Deformable)
+                    .filter(r -> isFrame(r.getFrom(), step.fromFrameUid()))
+                    .filter(r -> isFrame(r.getTo(), step.toFrameUid()))
                     .findFirst());
   }
 

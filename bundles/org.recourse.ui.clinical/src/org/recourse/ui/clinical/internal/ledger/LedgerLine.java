@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.recourse.assistant.bands.StructureBand;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.model.StructureType;
+import org.recourse.registration.uncertainty.MetricBand;
+import org.recourse.ui.session.ShownBands;
 
 /**
  * One structure of the ledger. Immutable. A structure without alpha/beta has a line too, so that it
@@ -25,19 +28,35 @@ import org.recourse.model.StructureType;
  * @param structure the structure
  * @param row its numbers; empty without alpha/beta or without a known place
  */
-record LedgerLine(StructureState structure, Optional<LedgerNumbers.Row> row) {
+record LedgerLine(
+    StructureState structure,
+    Optional<LedgerNumbers.Row> row,
+    Optional<StructureBand> band,
+    boolean bandCurrent) {
 
   LedgerLine {
     Objects.requireNonNull(structure, "structure");
     Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(band, "band");
   }
 
   /** The lines of all structures but the outline of the patient. */
   static List<LedgerLine> of(PlanNumbers numbers) {
+    return of(numbers, Optional.empty());
+  }
+
+  /** The same with the intervals that follow from the registrations. */
+  static List<LedgerLine> of(PlanNumbers numbers, Optional<ShownBands> bands) {
     return numbers.structures().stream()
         .map(StructureNumbers::structure)
         .filter(structure -> structure.type() != StructureType.EXTERNAL)
-        .map(structure -> new LedgerLine(structure, row(numbers, structure)))
+        .map(
+            structure ->
+                new LedgerLine(
+                    structure,
+                    row(numbers, structure),
+                    bands.flatMap(shown -> shown.bands().structure(structure)),
+                    bands.filter(ShownBands::current).isPresent()))
         .toList();
   }
 
@@ -74,6 +93,22 @@ record LedgerLine(StructureState structure, Optional<LedgerNumbers.Row> row) {
     return row.flatMap(LedgerNumbers.Row::cumulative)
         .map(figure::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** The interval of the cumulative figure; empty without registrations. */
+  Optional<MetricBand> moved(LedgerFigure figure) {
+    return band.flatMap(
+        of ->
+            switch (figure) {
+              case MAXIMUM -> Optional.of(of.maximumGy());
+              case NEAR_MAXIMUM -> of.d01ccGy();
+              case MEAN -> Optional.of(of.meanGy());
+            });
+  }
+
+  /** Whether the interval is older than the figures. */
+  boolean isMovedStale() {
+    return band.isPresent() && !bandCurrent;
   }
 
   OptionalDouble discounted(LedgerFigure figure) {

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
@@ -37,6 +38,7 @@ import org.recourse.ui.clinical.internal.protocols.AlphaBetaSources;
 import org.recourse.ui.clinical.internal.protocols.ProtocolDialog;
 import org.recourse.ui.editor.PlanPage;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.session.StructureRows;
 import org.recourse.ui.widget.StaleLine;
 import org.recourse.ui.widget.ToolTipText;
@@ -151,7 +153,7 @@ final class LedgerPage implements PlanPage {
     }
     courses.show(CourseLine.of(numbers));
     fitCourses();
-    List<LedgerLine> lines = LedgerLine.of(numbers);
+    List<LedgerLine> lines = LedgerLine.of(numbers, ShownBands.of(session, numbers));
     AlphaBetaSources sources = sources(numbers);
     table.show(lines, sources);
     showProtocols(numbers);
@@ -278,6 +280,13 @@ final class LedgerPage implements PlanPage {
       if (!page.isDisposed()) {
         show(numbers);
         setStale(session.planWatch().isStale());
+      }
+    }
+
+    @Override
+    public void onBands(UncertaintyBands bands) {
+      if (!page.isDisposed()) {
+        session.planWatch().latest().ifPresent(LedgerPage.this::show);
       }
     }
 

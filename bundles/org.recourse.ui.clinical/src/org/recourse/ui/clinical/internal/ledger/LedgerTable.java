@@ -25,8 +25,10 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.recourse.assistant.numbers.LedgerNumbers;
+import org.recourse.registration.uncertainty.MetricBand;
 import org.recourse.ui.clinical.internal.protocols.AlphaBetaSources;
 import org.recourse.ui.widget.ColourSwatches;
+import org.recourse.ui.widget.FadingLabels;
 import org.recourse.ui.widget.NumberCellEditing;
 import org.recourse.ui.widget.NumberRule;
 import org.recourse.ui.widget.NumberText;
@@ -113,6 +115,7 @@ final class LedgerTable {
             LedgerText::displaced,
             Comparator.comparingDouble(LedgerText::displacedOrder));
     columns.toolTip(displaced, LedgerText::displaced, LedgerText::displacedToolTip);
+    addMoved(columns);
     addRemaining(columns);
     addMissing(columns);
     addRecovery(columns, editing);
@@ -138,6 +141,27 @@ final class LedgerTable {
                 line -> line.structure().repairHalfTimeHours(),
                 editing::setRepairHalfTime),
             line -> true));
+  }
+
+  /** The interval of the figure; the maximum by itself is known at once and has its own column. */
+  private void addMoved(TableColumns<LedgerLine> columns) {
+    TableViewerColumn moved =
+        columns.number(
+            "Cumul. if displaced",
+            13,
+            line -> LedgerText.moved(line, figure),
+            Comparator.comparingDouble(
+                line ->
+                    line.moved(figure)
+                        .map(MetricBand::worstHigh)
+                        .orElse(Double.NEGATIVE_INFINITY)));
+    moved.setLabelProvider(
+        new FadingLabels<>(
+            viewer.getTable(),
+            LedgerLine.class,
+            line -> LedgerText.moved(line, figure),
+            line -> LedgerText.movedToolTip(line, figure),
+            LedgerLine::isMovedStale));
   }
 
   private void addRemaining(TableColumns<LedgerLine> columns) {

@@ -65,6 +65,38 @@ final class LedgerText {
         .orElse("");
   }
 
+  /** The worst case of the chosen figure. */
+  static String moved(LedgerLine line, LedgerFigure figure) {
+    return line.moved(figure)
+        .map(
+            band ->
+                RepairText.sumSign(line)
+                    + NumberText.doseGy(band.worstLow())
+                    + " – "
+                    + NumberText.doseGy(band.worstHigh()))
+        .orElse(NumberText.UNKNOWN);
+  }
+
+  static String movedToolTip(LedgerLine line, LedgerFigure figure) {
+    return line.moved(figure)
+        .map(
+            band ->
+                String.format(
+                    Locale.ROOT,
+                    "Cumulative %s: %.1f Gy as registered; worst case %.1f to %.1f Gy with every"
+                        + " point of an earlier course elsewhere within the uncertainty of its"
+                        + " registration; 95 %% of samples %.1f to %.1f Gy with each course shifted"
+                        + " as a whole.%s",
+                    figure.title(),
+                    band.nominal(),
+                    band.worstLow(),
+                    band.worstHigh(),
+                    band.percentile2(),
+                    band.percentile97(),
+                    line.isMovedStale() ? " Of an older plan: being computed." : ""))
+        .orElse("");
+  }
+
   static String recovery(LedgerLine line) {
     if (line.isTarget()) {
       return NEVER;
