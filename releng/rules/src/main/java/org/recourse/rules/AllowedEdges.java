@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * Which bundle may use which: the table of HOUSE.md section 2 with {@code
  * releng/decisions/0001-rendering-bundle.md}, {@code 0005-ui-bundles-by-task.md} and {@code
- * 0009-training-bundle.md}. What a bundle may use, its users may use as well. Fragments, which hold
+ * 0010-training-bundle.md}. What a bundle may use, its users may use as well. Fragments, which hold
  * the tests, may use what their host may, and the test support.
  */
 public final class AllowedEdges implements Rule {
