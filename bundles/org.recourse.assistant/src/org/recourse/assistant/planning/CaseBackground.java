@@ -6,12 +6,13 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.cli.internal.planning;
+package org.recourse.assistant.planning;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.recourse.assistant.cases.OpenCase;
+import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.numbers.Eqd2Maps;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.NumbersComputation;
@@ -19,57 +20,60 @@ import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.resample.TrilinearSampler;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.planning.json.PlanningFileException;
-import org.recourse.planning.wishes.Background;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.risk.ContributedRiskCatalogue;
 
 /**
  * EQD2 of the previous courses of a case, mapped to the planned one by its registrations, without
- * recovery. Used by one thread.
+ * recovery. Thread-safe.
  */
-public final class CaseBackground implements Background {
+final class CaseBackground {
 
-  private final OpenCase opened;
+  private final PlanSnapshot snapshot;
+  private final CaseVoxels voxels;
   private final GridGeometry grid;
   private final SliceExecutor executor;
-  private final IProgressMonitor monitor;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
 
   /**
-   * @param opened the case with its plan as it was, on whose grid the courses are summed
+   * @param snapshot the case with its plan as it was, on whose grid the courses are summed
    * @param grid dose grid of the new plan
    */
-  public CaseBackground(
-      OpenCase opened, GridGeometry grid, SliceExecutor executor, IProgressMonitor monitor) {
-    this.opened = opened;
+  CaseBackground(
+      PlanSnapshot snapshot, CaseVoxels voxels, GridGeometry grid, SliceExecutor executor) {
+    this.snapshot = snapshot;
+    this.voxels = voxels;
     this.grid = grid;
     this.executor = executor;
-    this.monitor = monitor;
   }
 
   /** Reservations about what was used. */
-  public List<Finding> findings() {
+  synchronized List<Finding> findings() {
     return List.copyOf(findings);
   }
 
-  @Override
-  public List<double[]> eqd2Gy(double alphaBetaGy, int[] voxels) throws PlanningFileException {
-    PlanSnapshot snapshot = PlanSnapshot.of(opened.patientCase(), 1);
+  /** See {@link org.recourse.planning.wishes.Background#eqd2Gy}. */
+  synchronized List<double[]> eqd2Gy(
+      double alphaBetaGy, int[] position, List<Vector3> shiftsMm, IProgressMonitor monitor)
+      throws PlanningFileException {
     PlanNumbers numbers =
-        new NumbersComputation(opened.voxels(), new ContributedRiskCatalogue(List.of()), executor)
+        new NumbersComputation(voxels, new ContributedRiskCatalogue(List.of()), executor)
             .compute(snapshot, monitor);
-    var maps = new Eqd2Maps(opened.voxels(), executor);
+    var maps = new Eqd2Maps(voxels, executor);
     var tissue = new AlphaBetaRatio(alphaBetaGy);
-    double[] sum = new double[voxels.length];
+    List<double[]> sums = shiftsMm.stream().map(shift -> new double[position.length]).toList();
     boolean any = false;
     for (LedgerNumbers.Column column : numbers.ledger().columns()) {
       switch (maps.ofCourse(numbers, column.label(), tissue, monitor)) {
         case Eqd2Maps.Result.Known known -> {
-          add(known.eqd2(), voxels, sum);
+          for (int s = 0; s < sums.size(); s++) {
+            add(known.eqd2(), position, shiftsMm.get(s), sums.get(s));
+          }
           findings.addAll(known.findings());
           any = true;
         }
@@ -80,13 +84,13 @@ public final class CaseBackground implements Background {
     if (!any) {
       throw new PlanningFileException("the case has no previous course with a dose");
     }
-    return List.of(sum);
+    return sums;
   }
 
-  private void add(DoseGrid eqd2, int[] voxels, double[] sum) {
+  private void add(DoseGrid eqd2, int[] position, Vector3 shiftMm, double[] sum) {
     TrilinearSampler sampler = TrilinearSampler.of(eqd2);
-    for (int i = 0; i < voxels.length; i++) {
-      var point = grid.centreMm(voxels[i]);
+    for (int i = 0; i < position.length; i++) {
+      var point = grid.centreMm(position[i]).minus(shiftMm);
       sum[i] += sampler.sampleOr(point.x(), point.y(), point.z(), 0);
     }
   }
