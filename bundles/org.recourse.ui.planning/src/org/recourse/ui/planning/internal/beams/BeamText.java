@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.ui.internal.editor;
+package org.recourse.ui.planning.internal.beams;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,11 @@ import org.recourse.ui.widget.NumberText;
 final class BeamText {
 
   private BeamText() {}
+
+  /** Whether the beam stands still, so that it can be moved as one. */
+  static boolean isStatic(Beam beam) {
+    return beam.getTechnique() == BeamTechnique.STATIC;
+  }
 
   static String technique(Beam beam) {
     return beam.getTechnique() == BeamTechnique.ARC ? "arc" : "static";
