@@ -48,6 +48,33 @@ public final class InfluenceMatrix implements DoseInfluence {
     anyAlongY = beams.stream().anyMatch(beam -> beam.order == RowOrder.ALONG_Y);
   }
 
+  /**
+   * Joins matrices that were computed apart, in their order; the values are shared, not copied.
+   *
+   * @throws IllegalArgumentException if there is none, or they score different voxels
+   */
+  public static InfluenceMatrix joined(List<InfluenceMatrix> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to join");
+    }
+    InfluenceMatrix first = parts.getFirst();
+    for (InfluenceMatrix part : parts) {
+      if (!part.cut.equals(first.cut) || !part.columns.sameAs(first.columns)) {
+        throw new IllegalArgumentException("the matrices score different voxels");
+      }
+    }
+    return new InfluenceMatrix(
+        first.cut, first.columns, parts.stream().flatMap(part -> part.beams.stream()).toList());
+  }
+
+  /** The beam of a matrix of one. */
+  BeamInfluence onlyBeam() {
+    if (beams.size() != 1) {
+      throw new IllegalArgumentException("a matrix of one beam is wanted, not of " + beams.size());
+    }
+    return beams.getFirst();
+  }
+
   @Override
   public GridGeometry geometry() {
     return cut.geometry();

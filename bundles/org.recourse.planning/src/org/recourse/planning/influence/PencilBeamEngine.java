@@ -69,6 +69,28 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
         cut, columns, beamInfluences(beams, density, scored, cut, columns, executor, monitor));
   }
 
+  /**
+   * A matrix of one beam from stored values.
+   *
+   * @throws java.io.IOException if the values do not fit the beam
+   */
+  InfluenceMatrix ofStored(PlannedBeam beam, Mask scored, BeamFile.Content stored)
+      throws java.io.IOException {
+    SlabCut cut = SlabCut.of(scored.geometry());
+    ScoredColumns columns = ScoredColumns.of(scored);
+    WidePencils wide = wide(beam, scored);
+    int beamlets = beam.beamlets().count();
+    if (stored.slabs().size() != cut.count()
+        || stored.wideWeight().length != columns.voxelCount() * wide.count
+        || stored.slabs().stream().anyMatch(slab -> slab.firstRun.length != beamlets + 1)) {
+      throw new java.io.IOException("the stored values do not fit the beam");
+    }
+    var influence =
+        new BeamInfluence(
+            beam, order(beam, cut.geometry()), wide, stored.slabs(), stored.wideWeight());
+    return new InfluenceMatrix(cut, columns, List.of(influence));
+  }
+
   /** Positions on the grid of the scored voxels of each slab, ascending. */
   static List<int[]> scoredVoxels(SlabCut cut, Mask scored) {
     var voxels = new ArrayList<int[]>();

@@ -53,6 +53,12 @@ final class ScoredColumns {
     return new ScoredColumns(geometry, first, slice);
   }
 
+  boolean sameAs(ScoredColumns other) {
+    return geometry.equals(other.geometry)
+        && Arrays.equals(first, other.first)
+        && Arrays.equals(slice, other.slice);
+  }
+
   int voxelCount() {
     return slice.length;
   }

@@ -31,7 +31,7 @@ public record PlanSetup(
     double cutOffMm) {
 
   /** Cut-off of the narrow pencils; see docs/generic-6mv.md for its error. */
-  public static final double CUT_OFF_MM = 35;
+  public static final double CUT_OFF_MM = 20;
 
   /** Usual side of a beamlet. */
   public static final double BEAMLET_MM = 5;
