@@ -96,14 +96,9 @@ final class BeamTable {
             beam -> Texts.orEmpty(beam.getName()),
             (beam, text) -> listener.setupTyped(beam, BeamSetup.of(beam).withName(text)),
             BeamText::isStatic));
-    columns.text("Kind", 6, BeamText::technique);
     angle(columns, "Gantry (°)", BeamText::gantryDeg, Angle.GANTRY);
     angle(columns, "Coll. (°)", BeamText::collimatorDeg, Angle.COLLIMATOR);
     angle(columns, "Couch (°)", BeamText::couchDeg, Angle.COUCH);
-    position(columns, "Iso x (mm)", Vector3::x, (at, x) -> new Vector3(x, at.y(), at.z()));
-    position(columns, "y (mm)", Vector3::y, (at, y) -> new Vector3(at.x(), y, at.z()));
-    position(columns, "z (mm)", Vector3::z, (at, z) -> new Vector3(at.x(), at.y(), z));
-    columns.number("Energy (MV)", 8, BeamText::energyMv, by(Beam::getEnergyMv));
     TableViewerColumn weight =
         columns.number(
             "Weight", 7, beam -> NumberText.editable(beam.getWeight(), 2), by(Beam::getWeight));
@@ -118,6 +113,10 @@ final class BeamTable {
                 (beam, value) -> listener.weightTyped(beam, value)),
             beam -> listener.hasBeamDoses()));
     columns.number("MU / fraction", 8, BeamText::monitorUnits, by(Beam::getMonitorUnits));
+    position(columns, "Iso x (mm)", Vector3::x, (at, x) -> new Vector3(x, at.y(), at.z()));
+    position(columns, "y (mm)", Vector3::y, (at, y) -> new Vector3(at.x(), y, at.z()));
+    position(columns, "z (mm)", Vector3::z, (at, z) -> new Vector3(at.x(), at.y(), z));
+    columns.number("Energy (MV)", 8, BeamText::energyMv, by(Beam::getEnergyMv));
     columns.fill();
   }
 

@@ -47,7 +47,7 @@ import org.recourse.ui.widget.WidgetId;
 public final class BeamsPage implements PlanPage, BeamTable.Listener {
 
   private static final List<Integer> TEMPLATES = List.of(5, 7, 9);
-  private static final int[] TABLE_AND_EYE = {45, 55};
+  private static final int[] TABLE_AND_EYE = {62, 38};
 
   private final CaseSession session;
   private final PlanningState state;
@@ -85,7 +85,7 @@ public final class BeamsPage implements PlanPage, BeamTable.Listener {
     addSlicesSwitch(buttons);
     note = WidgetId.mark(new Label(page, SWT.WRAP), "beams.note");
     note.setLayoutData(fill());
-    var parts = new SashForm(page, SWT.VERTICAL);
+    var parts = new SashForm(page, SWT.HORIZONTAL);
     parts.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     table = new BeamTable(parts, this);
     eye = new BeamEye(parts, session, state);

@@ -74,8 +74,8 @@ public final class ObjectivesPage implements PlanPage {
     page = WidgetId.mark(new Composite(parent, SWT.NONE), "objectives");
     page.setLayout(new GridLayout());
     new PlanBar(page, session).control().setLayoutData(OptimisePanel.fill());
-    addButtons();
-    Composite fields = row(6);
+    Composite buttons = addButtons();
+    Composite fields = row(12);
     fractions =
         new NumberField(
             fields,
@@ -88,8 +88,7 @@ public final class ObjectivesPage implements PlanPage {
             new TextField.Description(
                 "objectives.targets", "Targets", "names, with commas", this::complaintOfTargets),
             text -> editing.change("Set Targets", w -> w.withTargets(names(text))));
-    panel = new OptimisePanel(page, new Buttons(), gridMm -> refresh());
-    panel.control().setLayoutData(OptimisePanel.fill());
+    panel = new OptimisePanel(buttons, fields, new Buttons(), gridMm -> refresh());
     status = WidgetId.mark(new Label(page, SWT.WRAP), "objectives.status");
     status.setLayoutData(OptimisePanel.fill());
     var parts = new SashForm(page, SWT.VERTICAL);
@@ -153,7 +152,7 @@ public final class ObjectivesPage implements PlanPage {
     return row;
   }
 
-  private void addButtons() {
+  private Composite addButtons() {
     var buttons = new Composite(page, SWT.NONE);
     buttons.setLayoutData(OptimisePanel.fill());
     var layout = new RowLayout();
@@ -177,11 +176,12 @@ public final class ObjectivesPage implements PlanPage {
     button(
         buttons,
         "goals",
-        "From Prescription and Goals",
+        "From Goals",
         "Adds what the prescription and the clinical goals ask for",
         () -> editing.addGoals());
     button(buttons, "import", "Import...", "Reads a file of objectives (JSON)", this::askImport);
     button(buttons, "export", "Export...", "Writes a file of objectives (JSON)", this::askExport);
+    return buttons;
   }
 
   private static void button(

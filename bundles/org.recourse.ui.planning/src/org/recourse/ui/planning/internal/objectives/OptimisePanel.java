@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -39,42 +38,42 @@ final class OptimisePanel {
   private static final double[] BEAMLETS_MM = {2.5, 5};
   private static final int FIRST_ITERATIONS = 300;
 
-  private final Composite row;
   private final Button optimise;
   private final Button cancel;
   private final Combo grid;
   private final Combo beamlets;
   private int iterations = FIRST_ITERATIONS;
 
-  OptimisePanel(Composite parent, Listener listener, Consumer<Double> whenGridChanged) {
-    row = new Composite(parent, SWT.NONE);
-    var layout = new GridLayout(9, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    row.setLayout(layout);
-    optimise = WidgetId.mark(new Button(row, SWT.PUSH), "objectives.optimise");
+  /**
+   * @param buttons where the buttons go
+   * @param fields a grid of seven more columns for the settings
+   */
+  OptimisePanel(
+      Composite buttons, Composite fields, Listener listener, Consumer<Double> whenGridChanged) {
+    optimise = WidgetId.mark(new Button(buttons, SWT.PUSH), "objectives.optimise");
     optimise.setText("Optimise");
     optimise.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(e -> listener.optimiseAsked()));
-    cancel = WidgetId.mark(new Button(row, SWT.PUSH), "objectives.cancel");
+    cancel = WidgetId.mark(new Button(buttons, SWT.PUSH), "objectives.cancel");
     cancel.setText("Cancel");
     cancel.setToolTipText("Stops the search and keeps the best plan so far");
     cancel.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(e -> listener.cancelAsked()));
-    grid = combo("objectives.grid", "Dose grid", GRIDS_MM, 1);
+    grid = combo(fields, "objectives.grid", "Dose grid", GRIDS_MM, 1);
     grid.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(e -> whenGridChanged.accept(gridMm())));
-    beamlets = combo("objectives.beamlets", "Beamlets", BEAMLETS_MM, 1);
+    beamlets = combo(fields, "objectives.beamlets", "Beamlets", BEAMLETS_MM, 1);
     var most =
         new NumberField(
-            row,
+            fields,
             new NumberField.Description(
-                "objectives.iterations", "Iterations at most", NumberRule.count(1, 5000), 0),
+                "objectives.iterations", "Iterations", NumberRule.count(1, 5000), 0),
             value -> iterations = (int) value);
     most.show(OptionalDouble.of(iterations));
   }
 
-  private Combo combo(String id, String label, double[] choicesMm, int first) {
+  private static Combo combo(
+      Composite row, String id, String label, double[] choicesMm, int first) {
     new Label(row, SWT.NONE).setText(label);
     Combo combo = WidgetId.mark(new Combo(row, SWT.READ_ONLY), id);
     for (double mm : choicesMm) {
@@ -82,10 +81,6 @@ final class OptimisePanel {
     }
     combo.select(first);
     return combo;
-  }
-
-  Composite control() {
-    return row;
   }
 
   double gridMm() {

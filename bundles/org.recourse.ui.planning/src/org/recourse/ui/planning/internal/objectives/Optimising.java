@@ -147,6 +147,7 @@ final class Optimising {
             session.patientCase(),
             plan.getStructureSet(),
             PlanIntoCase.freeLabel(session.patientCase())),
+        session.caseFolder(),
         state.kept());
   }
 

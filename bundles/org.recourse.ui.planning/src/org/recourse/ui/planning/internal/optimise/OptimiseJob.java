@@ -9,6 +9,7 @@
 package org.recourse.ui.planning.internal.optimise;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +31,10 @@ import org.recourse.assistant.planning.PlanningSession;
 import org.recourse.assistant.planning.PlanningSource;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.DicomWriteException;
+import org.recourse.dicom.voxels.DicomVoxels;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.model.DoseDistribution;
 import org.recourse.model.Plan;
 import org.recourse.model.Structure;
 import org.recourse.planning.json.PlanningFileException;
@@ -66,6 +69,7 @@ public final class OptimiseJob extends Job {
    * @param mostIterations of the search
    * @param target structure the dose is prescribed to
    * @param writing puts the plan into the case folder
+   * @param caseFolder that folder
    * @param kept what the last optimisation left
    */
   public record Request(
@@ -77,6 +81,7 @@ public final class OptimiseJob extends Job {
       int mostIterations,
       Structure target,
       PlanIntoCase writing,
+      Path caseFolder,
       Optional<PlanningState.Kept> kept) {
 
     public Request {
@@ -176,13 +181,14 @@ public final class OptimiseJob extends Job {
     PlanningSession session =
         sessions.of(request.source(), voxels, request.spacingMm(), executor, progress.split(10));
     PlanTask task = session.task(wishes, progress.split(5));
-    Optional<PlanningState.Kept> usable = request.kept().filter(this::fits);
+    PlanSetup setup = request.setup().withPosition(request.source().position(request.caseFolder()));
+    Optional<PlanningState.Kept> usable = request.kept().filter(kept -> fits(kept, setup));
     progress.subTask(usable.isPresent() ? "Taking the doses over" : "Computing beamlet doses");
     SubMonitor aiming = progress.split(30);
     AimedBeams beams =
         usable.isPresent()
             ? usable.get().beams()
-            : session.aim(request.setup(), request.beams(), wishes.targets(), aiming);
+            : session.aim(setup, request.beams(), wishes.targets(), aiming);
     progress.subTask("Optimising");
     var search = new ProjectedNewton(request.mostIterations(), STOP_BELOW, PAIRS);
     PlanOutcome outcome =
@@ -205,15 +211,28 @@ public final class OptimiseJob extends Job {
                 LocalDate.now(),
                 new NullProgressMonitor()); // the plan of a cancelled search is written as well
     plan.setObjectives(request.wishes().text());
+    for (DoseDistribution dose : plan.getDoses()) { // as the file has it, not as it was computed
+      voxels.keepDose(
+          dose.getReference().getSopInstanceUid(),
+          new DicomVoxels().readDose(request.caseFolder(), dose, new NullProgressMonitor()));
+    }
     return new Result(
         plan, beams, outcome, request.structures(), usable.isPresent(), session.findings());
   }
 
   /** Whether the doses of the last optimisation are those of the same beams and targets. */
-  private boolean fits(PlanningState.Kept kept) {
+  private boolean fits(PlanningState.Kept kept, PlanSetup setup) {
     return kept.structures().equals(request.structures())
-        && kept.beams().setup().equals(request.setup())
+        && isLike(kept.beams().setup(), setup)
         && BeamAims.alike(kept.beams().aims(), request.beams());
+  }
+
+  private static boolean isLike(PlanSetup some, PlanSetup other) {
+    return some.machine().id().equals(other.machine().id())
+        && some.engineId().equals(other.engineId())
+        && some.position() == other.position()
+        && Double.compare(some.beamletMm(), other.beamletMm()) == 0
+        && Double.compare(some.cutOffMm(), other.cutOffMm()) == 0;
   }
 
   private void accepted(

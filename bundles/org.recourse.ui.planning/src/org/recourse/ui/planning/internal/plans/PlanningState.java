@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.recourse.model.Plan;
 import org.recourse.planning.plan.AimedBeams;
 import org.recourse.planning.plan.PlanOutcome;
+import org.recourse.ui.viewer.SliceViewer;
 
 /**
  * What the pages of planning share for one open case: the selected beam, whether beams are drawn on
@@ -46,6 +47,7 @@ public final class PlanningState {
   private OptionalInt selectedBeam = OptionalInt.empty();
   private boolean beamsOnSlices;
   private Optional<Kept> kept = Optional.empty();
+  private Optional<SliceViewer> viewer = Optional.empty();
 
   public void addListener(Runnable listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
@@ -85,6 +87,15 @@ public final class PlanningState {
 
   public void keep(Kept result) {
     kept = Optional.of(result);
+  }
+
+  /** The slices of the case, if their page is open. */
+  public Optional<SliceViewer> viewer() {
+    return viewer;
+  }
+
+  public void setViewer(Optional<SliceViewer> opened) {
+    viewer = Objects.requireNonNull(opened, "opened");
   }
 
   private void tell() {

@@ -33,6 +33,10 @@ final class BeamsOnSlices implements SlicePainter {
   private static final int SELECTED_RGB = 0xffd166;
   private static final double REACH_MM = 170;
   private static final double TIP_MM = 12;
+
+  /** Sine of the angle to the slice above which a beam that is not selected is left out. */
+  private static final double MOST_ACROSS = 0.35;
+
   private static final double LEAST_SEEN_MM = 25; // shorter: the beam comes towards the viewer
   private static final double ARROW_SIDE = 0.35;
 
@@ -72,6 +76,10 @@ final class BeamsOnSlices implements SlicePainter {
     }
     int rgb = selected ? SELECTED_RGB : BEAM_RGB;
     SlicePlane plane = canvas.plane();
+    double across = frame.get().axis().dot(plane.orientation().normal());
+    if (!selected && Math.abs(across) > MOST_ACROSS) {
+      return;
+    }
     if (selected) {
       OpenField.mm(session, beam)
           .flatMap(open -> FieldSection.outline(frame.get(), open, plane))

@@ -9,6 +9,7 @@
 package org.recourse.ui.planning.internal.slices;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.emf.common.command.CommandStackListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -44,6 +45,7 @@ public final class BeamsOnViewer implements SliceViewerContribution {
   @Override
   public void opened(SliceViewer viewer) {
     PlanningState state = planning.of(viewer.session());
+    state.setViewer(Optional.of(viewer));
     viewer.addPainter(new BeamsOnSlices(viewer.session(), state));
     Button shown = WidgetId.mark(new Button(viewer.controlRow(), SWT.TOGGLE), "view.beams");
     shown.setText("Beams");
@@ -65,6 +67,7 @@ public final class BeamsOnViewer implements SliceViewerContribution {
         .control()
         .addDisposeListener(
             e -> {
+              state.setViewer(Optional.empty());
               state.removeListener(follow);
               stack.removeCommandStackListener(edited);
             });

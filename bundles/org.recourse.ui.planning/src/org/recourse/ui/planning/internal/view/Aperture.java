@@ -87,6 +87,17 @@ sealed interface Aperture {
     public Shapes {
       shapes = List.copyOf(shapes);
     }
+
+    /** Shapes in a row that are alike count as one. */
+    static Shapes of(List<Shape> points) {
+      var distinct = new ArrayList<Shape>();
+      for (Shape shape : points) {
+        if (distinct.isEmpty() || !distinct.getLast().isLike(shape)) {
+          distinct.add(shape);
+        }
+      }
+      return new Shapes(distinct);
+    }
   }
 
   /**
@@ -101,6 +112,10 @@ sealed interface Aperture {
       Objects.requireNonNull(jaws, "jaws");
       leaves = List.copyOf(leaves);
     }
+
+    boolean isLike(Shape other) {
+      return jaws.equals(other.jaws) && leaves.equals(other.leaves);
+    }
   }
 
   /** Jaws of the control points of a beam; those that are not repeated hold on. */
@@ -113,7 +128,7 @@ sealed interface Aperture {
         shapes.add(new Shape(jaws, List.of(), point.getCumulativeWeightFraction()));
       }
     }
-    return shapes.isEmpty() ? new Unknown() : new Shapes(shapes);
+    return shapes.isEmpty() ? new Unknown() : Shapes.of(shapes);
   }
 
   private static java.util.function.Supplier<Optional<Rectangle>> orBefore(

@@ -21,6 +21,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
@@ -56,19 +57,19 @@ public final class BeamEye {
     this.session = session;
     this.state = state;
     part = WidgetId.mark(new Composite(parent, SWT.NONE), "beams.eye");
-    var layout = new GridLayout(3, false);
+    var layout = new GridLayout(2, false);
     layout.marginWidth = 0;
     layout.marginHeight = 0;
     part.setLayout(layout);
     title = WidgetId.mark(new Label(part, SWT.NONE), "beams.eyeTitle");
-    title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    step = WidgetId.mark(new Label(part, SWT.RIGHT), "beams.eyeStep");
-    step.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, false));
+    title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+    canvas = new Canvas(part, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+    canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+    step = WidgetId.mark(new Label(part, SWT.NONE), "beams.eyeStep");
+    step.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     steps = WidgetId.mark(new Scale(part, SWT.HORIZONTAL), "beams.eyeSteps");
     steps.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, false));
     steps.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> stepChosen()));
-    canvas = new Canvas(part, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-    canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
     job = new PictureJob(session.executor(), done -> later(() -> show(done)));
     canvas.addListener(SWT.Paint, e -> paint(e.gc));
     canvas.addListener(SWT.Resize, e -> refresh());
@@ -147,14 +148,21 @@ public final class BeamEye {
 
   /** Position 0 is everything together, the others are single segments or control points. */
   private void showSteps(int count) {
-    steps.setVisible(count > 1);
-    step.setVisible(count > 1);
+    show(steps, count > 1);
+    show(step, count > 1);
     if (count > 1) {
       steps.setMaximum(count);
       steps.setSelection(0);
       stepChosen();
     }
     part.layout(true, true);
+  }
+
+  private static void show(Control control, boolean shown) {
+    control.setVisible(shown);
+    if (control.getLayoutData() instanceof GridData data) {
+      data.exclude = !shown;
+    }
   }
 
   private void stepChosen() {

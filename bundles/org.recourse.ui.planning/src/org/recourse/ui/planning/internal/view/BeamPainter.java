@@ -10,7 +10,6 @@ package org.recourse.ui.planning.internal.view;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -173,10 +172,10 @@ final class BeamPainter {
     Point wide = gc.textExtent("X");
     gc.drawText("X", Math.min(x + reach, area.width) - wide.x - MARGIN, y + 2, true);
     gc.drawText("Y", x + tick, Math.max(y - reach, 0) + 2, true);
-    String scale = String.format(Locale.ROOT, "Ticks 10 mm at the isocentre");
+    String scale = "ticks 10 mm";
     Point extent = gc.textExtent(scale);
     gc.drawText(scale, area.width - extent.x - MARGIN, area.height - extent.y - MARGIN / 2, true);
-    gc.drawText("Seen from the source, IEC 61217", MARGIN, MARGIN / 2, true);
+    gc.drawText("From the source", MARGIN, MARGIN / 2, true);
   }
 
   private void note(String text) {

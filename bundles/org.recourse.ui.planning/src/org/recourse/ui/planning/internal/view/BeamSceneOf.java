@@ -43,7 +43,7 @@ final class BeamSceneOf {
 
   private static String title(Beam beam) {
     BeamAngles angles = BeamSetup.of(beam).angles();
-    return "Beam %d %s   gantry %.1f°  collimator %.1f°  couch %.1f°"
+    return "Beam %d %s   gantry %.1f°  coll. %.1f°  couch %.1f°"
         .formatted(
             beam.getNumber(),
             Texts.orEmpty(beam.getName()),
