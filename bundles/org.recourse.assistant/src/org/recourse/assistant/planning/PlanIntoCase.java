@@ -17,12 +17,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.emf.common.command.Command;
@@ -55,8 +58,10 @@ import org.recourse.model.Sex;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.model.edit.CaseEditing;
+import org.recourse.model.edit.PlanEdits;
 import org.recourse.planning.beam.BeamAngles;
 import org.recourse.planning.plan.PlanOutcome;
+import org.recourse.planning.sequencing.LeafPositions;
 
 /**
  * Puts a computed plan into a case: RTPLAN and RTDOSE in its folder, a plan in its model.
@@ -153,6 +158,20 @@ public final class PlanIntoCase {
   }
 
   /**
+   * Gives beams other weights.
+   *
+   * @param weights by beam number; beams without one keep theirs
+   */
+  public static Command weights(EditingDomain domain, Plan plan, Map<Integer, Double> weights) {
+    Command[] edits =
+        plan.getBeams().stream()
+            .filter(beam -> weights.containsKey(beam.getNumber()))
+            .map(beam -> PlanEdits.setBeamWeight(domain, beam, weights.get(beam.getNumber())))
+            .toArray(Command[]::new);
+    return CaseEditing.compound("Optimise beam weights", edits);
+  }
+
+  /**
    * Prescription of the new plan.
    *
    * @param target highest target
@@ -234,7 +253,8 @@ public final class PlanIntoCase {
               angles.collimatorDeg(),
               angles.patientSupportDeg(),
               new PlanSpec.Jaws(open[0], open[1], open[2], open[3]),
-              beam.monitorUnits()));
+              beam.monitorUnits(),
+              shapes(beam)));
     }
     Structure target = prescribed.target();
     return new PlanSpec(
@@ -243,7 +263,21 @@ public final class PlanIntoCase {
         date,
         prescribed.fractionCount(),
         List.of(new PlanSpec.Target(target.getRoiNumber(), target.getName(), prescribed.doseGy())),
-        beams);
+        beams,
+        outcome.setup().position().code());
+  }
+
+  private static Optional<PlanSpec.LeafShapes> shapes(PlanOutcome.OutcomeBeam beam) {
+    if (beam.segments().isEmpty()) {
+      return Optional.empty();
+    }
+    LeafPositions leaves = LeafPositions.of(beam.beamlets(), beam.segments());
+    return Optional.of(
+        new PlanSpec.LeafShapes(
+            leaves.boundariesMm(),
+            leaves.shapes().stream()
+                .map(one -> new PlanSpec.LeafShape(one.fluence(), one.fromMm(), one.toMm()))
+                .toList()));
   }
 
   private Plan plan(PlanOutcome outcome, Prescribed prescribed, WrittenObject written)
@@ -276,17 +310,44 @@ public final class PlanIntoCase {
     beam.setMonitorUnits(from.monitorUnits());
     Vector3 isocentre = from.aim().isocentreMm();
     beam.getIsocentreMm().addAll(List.of(isocentre.x(), isocentre.y(), isocentre.z()));
+    List<LeafPositions.Shape> shapes =
+        from.segments().isEmpty()
+            ? List.of()
+            : LeafPositions.of(from.beamlets(), from.segments()).shapes();
+    double all = shapes.stream().mapToDouble(LeafPositions.Shape::fluence).sum();
+    double delivered = 0;
+    for (LeafPositions.Shape shape : shapes) { // where its dose begins, and where it ends
+      beam.getControlPoints().add(point(from, beam, delivered / all, leaves(shape)));
+      delivered += shape.fluence();
+      beam.getControlPoints().add(point(from, beam, delivered / all, leaves(shape)));
+    }
+    if (shapes.isEmpty()) {
+      beam.getControlPoints().add(point(from, beam, 0, List.of()));
+      beam.getControlPoints().add(point(from, beam, 1, List.of()));
+    }
+    return beam;
+  }
+
+  private static List<Double> leaves(LeafPositions.Shape shape) {
+    return DoubleStream.concat(Arrays.stream(shape.fromMm()), Arrays.stream(shape.toMm()))
+        .boxed()
+        .toList();
+  }
+
+  private static ControlPoint point(
+      PlanOutcome.OutcomeBeam from, Beam beam, double weightFraction, List<Double> leavesMm) {
     BeamAngles angles = from.aim().angles();
     ControlPoint point = ModelFactory.eINSTANCE.createControlPoint();
-    point.setIndex(0);
+    point.setIndex(beam.getControlPoints().size());
+    point.setCumulativeWeightFraction(Math.min(1, weightFraction));
     point.setGantryAngleDeg(angles.gantryDeg());
     point.setCollimatorAngleDeg(angles.collimatorDeg());
     point.setCouchAngleDeg(angles.patientSupportDeg());
     double[] open = from.openingMm();
     point.getJawXMm().addAll(List.of(open[0], open[1]));
     point.getJawYMm().addAll(List.of(open[2], open[3]));
-    beam.getControlPoints().add(point);
-    return beam;
+    point.getLeafPositionsMm().addAll(leavesMm);
+    return point;
   }
 
   private void add(Plan plan, WrittenObject written, Optional<Beam> beam) throws IOException {

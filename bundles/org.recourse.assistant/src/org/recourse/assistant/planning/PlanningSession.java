@@ -18,15 +18,19 @@ import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.ImageVolume;
+import org.recourse.planning.influence.BeamDoses;
 import org.recourse.planning.json.PlanningFileException;
 import org.recourse.planning.medium.DensityTable;
 import org.recourse.planning.optimisation.PlanOptimisation;
 import org.recourse.planning.plan.AimedBeams;
 import org.recourse.planning.plan.BeamAim;
 import org.recourse.planning.plan.BeamInfluences;
+import org.recourse.planning.plan.BeamWeighting;
 import org.recourse.planning.plan.FluencePlanning;
 import org.recourse.planning.plan.PlanListener;
 import org.recourse.planning.plan.PlanOutcome;
@@ -76,7 +80,7 @@ public final class PlanningSession {
   }
 
   /**
-   * Reads CT and contours and prepares the patient.
+   * Reads CT and contours and prepares the patient on a dose grid around the body.
    *
    * @param spacingMm of the dose grid, above 0
    */
@@ -89,29 +93,72 @@ public final class PlanningSession {
       IProgressMonitor monitor)
       throws DicomReadException {
     SubMonitor progress = SubMonitor.convert(monitor, "Reading images and structures", 100);
-    ImageVolume ct = voxels.image(source.ctSeriesUid(), progress.split(40));
-    Map<String, ContourSet> contours = new LinkedHashMap<>();
-    SubMonitor reading = progress.split(20).setWorkRemaining(source.regions().size());
-    for (PlanningSource.Region region : source.regions()) {
-      contours.put(
-          region.name(),
-          voxels.contours(
-              source.structureSetUid(),
-              region.roiNumber(),
-              region.contourDigest(),
-              reading.split(1)));
-    }
+    Read read = Read.of(source, voxels, progress.split(60));
     PlanningSite site =
         PlanningSite.of(
-            ct,
+            read.ct(),
             DensityTable.bilinear(),
-            contours,
+            read.contours(),
             source.bodyName(),
             spacingMm,
             executor,
             progress.split(40));
+    return of(source, read, site, voxels, influences, executor);
+  }
+
+  /** The same on a given dose grid, such as that of imported beam doses. */
+  public static PlanningSession on(
+      GridGeometry grid,
+      PlanningSource source,
+      CaseVoxels voxels,
+      BeamInfluences influences,
+      SliceExecutor executor,
+      IProgressMonitor monitor)
+      throws DicomReadException {
+    SubMonitor progress = SubMonitor.convert(monitor, "Reading images and structures", 100);
+    Read read = Read.of(source, voxels, progress.split(60));
+    PlanningSite site =
+        PlanningSite.on(
+            grid,
+            read.ct(),
+            DensityTable.bilinear(),
+            read.contours(),
+            source.bodyName(),
+            executor,
+            progress.split(40));
+    return of(source, read, site, voxels, influences, executor);
+  }
+
+  private static PlanningSession of(
+      PlanningSource source,
+      Read read,
+      PlanningSite site,
+      CaseVoxels voxels,
+      BeamInfluences influences,
+      SliceExecutor executor) {
     var background = new CaseBackground(source.snapshot(), voxels, site.grid(), executor);
-    return new PlanningSession(source, contours, site, influences, background, executor);
+    return new PlanningSession(source, read.contours(), site, influences, background, executor);
+  }
+
+  /** CT and contours. */
+  private record Read(ImageVolume ct, Map<String, ContourSet> contours) {
+
+    static Read of(PlanningSource source, CaseVoxels voxels, IProgressMonitor monitor)
+        throws DicomReadException {
+      SubMonitor progress = SubMonitor.convert(monitor, source.regions().size() + 10);
+      ImageVolume ct = voxels.image(source.ctSeriesUid(), progress.split(10));
+      Map<String, ContourSet> contours = new LinkedHashMap<>();
+      for (PlanningSource.Region region : source.regions()) {
+        contours.put(
+            region.name(),
+            voxels.contours(
+                source.structureSetUid(),
+                region.roiNumber(),
+                region.contourDigest(),
+                progress.split(1)));
+      }
+      return new Read(ct, contours);
+    }
   }
 
   public PlanningSource source() {
@@ -198,5 +245,23 @@ public final class PlanningSession {
       IProgressMonitor monitor) {
     return new FluencePlanning(optimisation, levels, executor)
         .plan(aimed, task, start, listener, monitor);
+  }
+
+  /**
+   * Optimises the weights of imported beams; a cancelled search keeps its best weights.
+   *
+   * @param doses see {@link org.recourse.assistant.numbers.BeamDoseGrids}, on the grid of this
+   *     session
+   * @param start first weights, such as those of the plan
+   */
+  public BeamWeighting.Outcome weigh(
+      List<DoseGrid> doses,
+      PlanTask task,
+      PlanOptimisation optimisation,
+      double[] start,
+      PlanListener listener,
+      IProgressMonitor monitor) {
+    return new BeamWeighting(optimisation, executor)
+        .weigh(new BeamDoses(doses), task, start, listener, monitor);
   }
 }

@@ -8,19 +8,25 @@
  */
 package org.recourse.assistant.planning;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.voxels.PatientPositions;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.PatientCase;
 import org.recourse.model.StructureSet;
 import org.recourse.model.StructureType;
+import org.recourse.planning.beam.PatientPosition;
 
 /**
  * What planning needs to know of a case, captured on the thread of the model. Immutable.
  *
  * @param snapshot the whole case, for the previous courses
  * @param ctSeriesUid planning CT
+ * @param ctFile a slice of it, relative to the case folder
  * @param structureSetUid RTSTRUCT that the structures come from; empty where all were drawn here
  * @param regions structures in the order of their set
  * @param bodyName the outer contour among them
@@ -28,6 +34,7 @@ import org.recourse.model.StructureType;
 public record PlanningSource(
     PlanSnapshot snapshot,
     String ctSeriesUid,
+    String ctFile,
     String structureSetUid,
     List<Region> regions,
     String bodyName) {
@@ -52,6 +59,7 @@ public record PlanningSource(
   public PlanningSource {
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(ctSeriesUid, "ctSeriesUid");
+    Objects.requireNonNull(ctFile, "ctFile");
     Objects.requireNonNull(structureSetUid, "structureSetUid");
     Objects.requireNonNull(bodyName, "bodyName");
     regions = List.copyOf(regions);
@@ -95,8 +103,30 @@ public record PlanningSource(
     return new PlanningSource(
         PlanSnapshot.of(patientCase, 1),
         ct.getSeriesInstanceUid(),
+        ct.getInstances().isEmpty() ? "" : ct.getInstances().getFirst().getRelativePath(),
         set.getReference() == null ? "" : set.getReference().getSopInstanceUid(),
         regions,
         body.name());
+  }
+
+  /**
+   * How the patient lies, as the planning CT says (Patient Position). A CT that does not say is
+   * taken as head first supine.
+   *
+   * @throws DicomReadException if the slice cannot be read
+   * @throws IllegalArgumentException with a sentence, for a position that beams are not planned for
+   */
+  public PatientPosition position(Path caseFolder) throws DicomReadException {
+    Optional<String> code =
+        ctFile.isEmpty() ? Optional.empty() : PatientPositions.ofSlice(caseFolder.resolve(ctFile));
+    return code.isEmpty()
+        ? PatientPosition.HEAD_FIRST_SUPINE
+        : PatientPosition.ofCode(code.get())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The patient lies "
+                            + code.get()
+                            + " in the planning CT; beams are planned for HFS, HFP, FFS and FFP."));
   }
 }

@@ -138,7 +138,7 @@ public record FluencePlanning(PlanOptimisation optimisation, int levels, SliceEx
     return beams;
   }
 
-  private static DoseGrid grid(GridGeometry geometry, double[] doseGy) {
+  static DoseGrid grid(GridGeometry geometry, double[] doseGy) {
     DoseGrid.Builder builder = DoseGrid.builder(geometry);
     int voxels = geometry.sliceVoxelCount();
     for (int z = 0; z < geometry.sizeZ(); z++) {

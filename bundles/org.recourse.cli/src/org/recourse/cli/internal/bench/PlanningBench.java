@@ -38,7 +38,7 @@ import org.recourse.planning.optimisation.PlanOptimisation;
  */
 public final class PlanningBench implements Benchmark {
 
-  private static final double CUT_OFF_MM = 35;
+  private static final double CUT_OFF_MM = 20;
   private static final double HEAD_NECK_SPACING_MM = 4;
   private static final double BYTES_PER_MIB = 1 << 20;
   private static final String SHARED = "recourse.shared";
