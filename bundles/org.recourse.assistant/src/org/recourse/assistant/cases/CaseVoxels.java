@@ -140,6 +140,18 @@ public final class CaseVoxels {
     edited.save(contourDigests);
   }
 
+  /**
+   * Keeps a dose that was written into the case folder after the case was opened, so that it is
+   * known like one that was there.
+   *
+   * @param doseUid SOP Instance UID of its file
+   */
+  public void keepDose(String doseUid, DoseGrid doseGy) {
+    synchronized (doses) {
+      doses.put(Objects.requireNonNull(doseUid, "doseUid"), Objects.requireNonNull(doseGy));
+    }
+  }
+
   /** Returns a dose grid as imported, Gy, reading it if needed. */
   public DoseGrid dose(String doseUid, IProgressMonitor monitor) throws DicomReadException {
     return loaded(doses, doseUid, source::readDose, monitor);

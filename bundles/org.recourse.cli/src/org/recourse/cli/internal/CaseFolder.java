@@ -117,6 +117,17 @@ record CaseFolder(OpenCase openCase, List<Finding> findings, List<Path> temporar
     }
   }
 
+  /** Copies a folder with everything in it. */
+  static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(from)) {
+      all = walk.toList();
+    }
+    for (Path path : all) {
+      Files.copy(path, to.resolve(from.relativize(path).toString()));
+    }
+  }
+
   /** Deletes a folder with everything in it; what is not there is no error. */
   static void delete(Path folder) {
     if (!Files.exists(folder)) {

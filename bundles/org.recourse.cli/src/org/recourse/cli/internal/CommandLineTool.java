@@ -9,6 +9,8 @@
 package org.recourse.cli.internal;
 
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.recourse.cli.internal.planning.InstalledDoseEngines;
+import org.recourse.planning.engine.DoseEngineCatalogue;
 import picocli.CommandLine;
 
 /** Parses arguments, runs a command and turns what went wrong into one line and an exit code. */
@@ -43,6 +45,10 @@ final class CommandLineTool {
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
     models.addSubcommand(new TrainCommand(surroundings, training));
     models.addSubcommand(new TrainDemoCommand(surroundings, training));
+    DoseEngineCatalogue doseEngines = InstalledDoseEngines.find();
+    var plan = new CommandLine(new PlanCommand(surroundings, doseEngines));
+    plan.addSubcommand(new PlanEnginesCommand(surroundings, doseEngines));
+    plan.addSubcommand(new PlanMachineCommand(surroundings));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
@@ -51,7 +57,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new GammaCommand(surroundings));
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
-    recourse.addSubcommand(new PlanCommand(surroundings));
+    recourse.addSubcommand(plan);
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings, engines, training));

@@ -9,6 +9,7 @@
 package org.recourse.dicom.write;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -19,15 +20,18 @@ import org.recourse.dicom.internal.toolkit.DecimalString;
 import org.recourse.dicom.internal.toolkit.DicomFiles;
 import org.recourse.dicom.internal.toolkit.SopClass;
 import org.recourse.dicom.write.PlanSpec.Jaws;
+import org.recourse.dicom.write.PlanSpec.LeafShape;
+import org.recourse.dicom.write.PlanSpec.LeafShapes;
 import org.recourse.dicom.write.PlanSpec.StaticBeam;
 import org.recourse.dicom.write.PlanSpec.Target;
 
-/** Writes RTPLAN with static photon beams. Immutable and thread-safe. */
+/** Writes RTPLAN with static photon beams, open or step and shoot. Immutable and thread-safe. */
 public final class PlanWriter {
 
   static final int FRACTION_GROUP = 1;
 
   private static final int PATIENT_SETUP = 1;
+  private static final String LEAVES = "MLCX";
   private static final String SOURCE_AXIS_DISTANCE_MM = "1000";
 
   private final WrittenStudy study;
@@ -54,7 +58,7 @@ public final class PlanWriter {
     fractions(object, plan);
     Attributes setup = ObjectHeader.newItem(object.newSequence(Tag.PatientSetupSequence, 1));
     setup.setInt(Tag.PatientSetupNumber, VR.IS, PATIENT_SETUP);
-    setup.setString(Tag.PatientPosition, VR.CS, "HFS");
+    setup.setString(Tag.PatientPosition, VR.CS, plan.patientPosition());
     if (!plan.beams().isEmpty()) {
       Sequence beams = object.newSequence(Tag.BeamSequence, plan.beams().size());
       plan.beams().forEach(beam -> beam(ObjectHeader.newItem(beams), beam));
@@ -110,24 +114,71 @@ public final class PlanWriter {
     item.setInt(Tag.NumberOfBoli, VR.IS, 0);
     item.setInt(Tag.NumberOfBlocks, VR.IS, 0);
     item.setString(Tag.FinalCumulativeMetersetWeight, VR.DS, "1");
-    item.setInt(Tag.NumberOfControlPoints, VR.IS, 2);
+    int shapes = beam.shapes().map(leaves -> leaves.shapes().size()).orElse(1);
+    item.setInt(Tag.NumberOfControlPoints, VR.IS, 2 * shapes);
     item.setInt(Tag.ReferencedPatientSetupNumber, VR.IS, PATIENT_SETUP);
-    Sequence devices = item.newSequence(Tag.BeamLimitingDeviceSequence, 2);
+    devices(item, beam);
+    Sequence points = item.newSequence(Tag.ControlPointSequence, 2 * shapes);
+    start(ObjectHeader.newItem(points), beam);
+    if (beam.shapes().isPresent()) {
+      shapes(points, beam.shapes().get());
+    } else {
+      point(ObjectHeader.newItem(points), 1, 1);
+    }
+  }
+
+  private static void devices(Attributes item, StaticBeam beam) {
+    Sequence devices = item.newSequence(Tag.BeamLimitingDeviceSequence, 3);
     for (String type : new String[] {"X", "Y"}) {
       Attributes device = ObjectHeader.newItem(devices);
       device.setString(Tag.RTBeamLimitingDeviceType, VR.CS, type);
       device.setInt(Tag.NumberOfLeafJawPairs, VR.IS, 1);
     }
-    Sequence points = item.newSequence(Tag.ControlPointSequence, 2);
-    start(ObjectHeader.newItem(points), beam);
-    Attributes end = ObjectHeader.newItem(points);
-    end.setInt(Tag.ControlPointIndex, VR.IS, 1);
-    end.setString(Tag.CumulativeMetersetWeight, VR.DS, "1");
+    if (beam.shapes().isPresent()) {
+      double[] boundaries = beam.shapes().get().boundariesMm();
+      Attributes leaves = ObjectHeader.newItem(devices);
+      leaves.setString(Tag.RTBeamLimitingDeviceType, VR.CS, LEAVES);
+      leaves.setInt(Tag.NumberOfLeafJawPairs, VR.IS, boundaries.length - 1);
+      leaves.setString(Tag.LeafPositionBoundaries, VR.DS, DecimalString.of(boundaries));
+    }
+  }
+
+  /** Two control points for each shape: where its dose begins and where it ends. */
+  private static void shapes(Sequence points, LeafShapes leaves) {
+    double all = leaves.shapes().stream().mapToDouble(LeafShape::weight).sum();
+    double delivered = 0;
+    for (int s = 0; s < leaves.shapes().size(); s++) {
+      LeafShape shape = leaves.shapes().get(s);
+      if (s == 0) {
+        positions(points.get(0).getSequence(Tag.BeamLimitingDevicePositionSequence), shape);
+      } else {
+        Attributes begin = ObjectHeader.newItem(points);
+        point(begin, 2 * s, delivered / all);
+        positions(begin.newSequence(Tag.BeamLimitingDevicePositionSequence, 1), shape);
+      }
+      delivered += shape.weight();
+      boolean last = s == leaves.shapes().size() - 1;
+      point(ObjectHeader.newItem(points), 2 * s + 1, last ? 1 : delivered / all);
+    }
+  }
+
+  private static void positions(Sequence positions, LeafShape shape) {
+    Attributes leaves = ObjectHeader.newItem(positions);
+    double[] x1 = shape.x1Mm();
+    double[] x2 = shape.x2Mm();
+    double[] both = Arrays.copyOf(x1, x1.length + x2.length);
+    System.arraycopy(x2, 0, both, x1.length, x2.length);
+    leaves.setString(Tag.RTBeamLimitingDeviceType, VR.CS, LEAVES);
+    leaves.setString(Tag.LeafJawPositions, VR.DS, DecimalString.of(both));
+  }
+
+  private static void point(Attributes point, int index, double weight) {
+    point.setInt(Tag.ControlPointIndex, VR.IS, index);
+    point.setString(Tag.CumulativeMetersetWeight, VR.DS, DecimalString.of(weight));
   }
 
   private static void start(Attributes point, StaticBeam beam) {
-    point.setInt(Tag.ControlPointIndex, VR.IS, 0);
-    point.setString(Tag.CumulativeMetersetWeight, VR.DS, "0");
+    point(point, 0, 0);
     point.setString(Tag.NominalBeamEnergy, VR.DS, DecimalString.of(beam.energyMv()));
     Jaws jaws = beam.jawsMm();
     Sequence positions = point.newSequence(Tag.BeamLimitingDevicePositionSequence, 2);

@@ -8,14 +8,32 @@
  */
 package org.recourse.planning.beam;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.recourse.grid.geometry.Vector3;
 
 /** How the patient lies on the table (DICOM Patient Position, 0018,5100). */
 public enum PatientPosition {
-  HEAD_FIRST_SUPINE,
-  HEAD_FIRST_PRONE,
-  FEET_FIRST_SUPINE,
-  FEET_FIRST_PRONE;
+  HEAD_FIRST_SUPINE("HFS"),
+  HEAD_FIRST_PRONE("HFP"),
+  FEET_FIRST_SUPINE("FFS"),
+  FEET_FIRST_PRONE("FFP");
+
+  private final String code;
+
+  PatientPosition(String code) {
+    this.code = code;
+  }
+
+  /** Defined term in DICOM, such as HFS. */
+  public String code() {
+    return code;
+  }
+
+  /** The position with this defined term; empty for positions beams are not planned for. */
+  public static Optional<PatientPosition> ofCode(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+  }
 
   /**
    * Turns a direction on the table (IEC 61217: x to the right seen by one who faces the gantry, y

@@ -9,6 +9,8 @@
 package org.recourse.planning.commissioning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.recourse.planning.machine.DepthCurve;
 import org.recourse.planning.machine.PhotonMachine;
@@ -31,6 +33,8 @@ public record MachineFit(List<Double> sigmasMm) {
   };
   private static final double[] BUILD_UP_PER_MM = {0.02, 0.08, 0.15, 0.25, 0.4};
   private static final double CURVE_STEP_MM = 2;
+  private static final double FLUENCE_STEP_MM = 10;
+  private static final int FLUENCE_ROUNDS = 2;
   private static final int CURVE_POINTS = 201;
   private static final double BUILD_UP_DEPTH_MM = 10;
 
@@ -55,6 +59,43 @@ public record MachineFit(List<Double> sigmasMm) {
             "Generic 6 MV (research)",
             MeasuredBeam.generic6Mv(),
             fluence);
+  }
+
+  /**
+   * Fits a machine with its fluence beside the axis. The fluence starts as the shallowest profile
+   * of the largest field shows it, in steps of 10 mm up to 10 mm inside the edge of the field and
+   * constant beyond; after each fit it is multiplied by what the calculated profile lacks there.
+   *
+   * @throws IllegalArgumentException if there is no profile
+   */
+  public PhotonMachine fit(String id, String title, MeasuredBeam beam) {
+    MeasuredBeam.Scan profile =
+        beam.scans().stream()
+            .filter(scan -> scan.kind() == MeasuredBeam.Kind.PROFILE)
+            .min(
+                Comparator.comparingDouble((MeasuredBeam.Scan scan) -> -scan.fieldSideMm())
+                    .thenComparingDouble(MeasuredBeam.Scan::depthMm))
+            .orElseThrow(() -> new IllegalArgumentException("there is no profile to read"));
+    double magnification =
+        (beam.sourceSurfaceDistanceMm() + profile.depthMm()) / beam.sourceAxisDistanceMm();
+    int steps =
+        Math.max(1, (int) ((profile.fieldSideMm() / 2 - FLUENCE_STEP_MM) / FLUENCE_STEP_MM));
+    double[] fluence = new double[steps + 2];
+    Arrays.fill(fluence, 1);
+    PhotonMachine machine = fit(id, title, beam, new DepthCurve(FLUENCE_STEP_MM, fluence));
+    for (int round = 0; round < FLUENCE_ROUNDS; round++) {
+      OpenField field =
+          OpenField.of(profile.fieldSideMm(), beam.sourceSurfaceDistanceMm(), machine);
+      double axis = field.doseGy(machine, profile.depthMm(), 0);
+      for (int i = 0; i <= steps; i++) {
+        double at = i * FLUENCE_STEP_MM * magnification;
+        double calculated = field.doseGy(machine, profile.depthMm(), at) / axis;
+        fluence[i] *= profile.at(at) / profile.at(0) / calculated;
+      }
+      fluence[steps + 1] = fluence[steps];
+      machine = fit(id, title, beam, new DepthCurve(FLUENCE_STEP_MM, fluence));
+    }
+    return machine;
   }
 
   /** Equations and their right side. */

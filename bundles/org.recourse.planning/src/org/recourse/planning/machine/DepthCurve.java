@@ -47,6 +47,11 @@ public final class DepthCurve {
     return stepMm;
   }
 
+  /** Values at 0, step, 2 step …; a copy. */
+  public double[] values() {
+    return value.clone();
+  }
+
   public int count() {
     return value.length;
   }

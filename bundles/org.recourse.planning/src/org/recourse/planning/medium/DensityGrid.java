@@ -8,6 +8,8 @@
  */
 package org.recourse.planning.medium;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
@@ -61,6 +63,18 @@ public final class DensityGrid {
 
   public GridGeometry geometry() {
     return geometry;
+  }
+
+  /** Adds every density and the geometry to a digest. */
+  public void addTo(MessageDigest digest) {
+    digest.update(geometry.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    int chunk = geometry.sliceVoxelCount();
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * chunk);
+    for (int from = 0; from < density.length; from += chunk) {
+      bytes.clear();
+      bytes.asFloatBuffer().put(density, from, chunk);
+      digest.update(bytes);
+    }
   }
 
   /**

@@ -63,12 +63,29 @@ public record PlanningSite(DensityGrid density, Mask body, Map<String, Mask> str
       double spacingMm,
       SliceExecutor executor,
       IProgressMonitor monitor) {
+    GridGeometry grid = around(bodyContours(contours, bodyName), spacingMm);
+    return on(grid, ct, table, contours, bodyName, executor, monitor);
+  }
+
+  private static ContourSet bodyContours(Map<String, ContourSet> contours, String bodyName) {
     ContourSet bodyContours = contours.get(bodyName);
     if (bodyContours == null || bodyContours.isEmpty()) {
       throw new IllegalArgumentException("the body " + bodyName + " has no contours");
     }
+    return bodyContours;
+  }
+
+  /** The same on a given dose grid, such as that of imported doses. */
+  public static PlanningSite on(
+      GridGeometry grid,
+      ImageVolume ct,
+      DensityTable table,
+      Map<String, ContourSet> contours,
+      String bodyName,
+      SliceExecutor executor,
+      IProgressMonitor monitor) {
+    ContourSet bodyContours = bodyContours(contours, bodyName);
     SubMonitor progress = SubMonitor.convert(monitor, "Preparing", contours.size() + 2);
-    GridGeometry grid = around(bodyContours, spacingMm);
     DensityGrid density =
         DensityGrid.of(ct, table, everything(ct.geometry()), executor, progress.split(1));
     Mask body = ContourRasteriser.rasterise(bodyContours, grid, executor, progress.split(1));

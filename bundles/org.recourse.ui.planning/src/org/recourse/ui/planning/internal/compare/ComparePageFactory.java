@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.planning.internal.compare;
+
+import java.util.Objects;
+import org.eclipse.swt.widgets.Composite;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.recourse.ui.editor.PlanPage;
+import org.recourse.ui.editor.PlanPageFactory;
+import org.recourse.ui.planning.internal.plans.OpenPlanning;
+import org.recourse.ui.session.CaseSession;
+
+/** Adds the page that compares two plans. Stateless. */
+@Component
+public final class ComparePageFactory implements PlanPageFactory {
+
+  private static final int AFTER_OBJECTIVES = 320;
+
+  private final OpenPlanning planning;
+  private final ComparedPlans shared;
+
+  @Activate
+  public ComparePageFactory(@Reference OpenPlanning planning, @Reference ComparedPlans shared) {
+    this.planning = Objects.requireNonNull(planning, "planning");
+    this.shared = Objects.requireNonNull(shared, "shared");
+  }
+
+  @Override
+  public String title() {
+    return "Compare";
+  }
+
+  @Override
+  public int order() {
+    return AFTER_OBJECTIVES;
+  }
+
+  @Override
+  public PlanPage create(Composite parent, CaseSession session) {
+    return new ComparePage(parent, session, planning.of(session), shared);
+  }
+}
