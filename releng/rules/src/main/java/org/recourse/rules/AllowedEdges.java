@@ -52,12 +52,15 @@ public final class AllowedEdges implements Rule {
           entry("dicom.codecs", Set.of()), // opens a decoder to dicom, holds no code
           entry("phantom", Set.of("grid", "model", "dicom", "dosimetry", "radiobiology")),
           entry("assistant", Set.of("dicom", "planning", "registration", "risk")),
+          entry("tuning", Set.of("assistant")),
+          entry("audit", Set.of("assistant")),
           entry("report", Set.of("assistant", "rendering")),
           entry("cohort", Set.of("assistant", "phantom")),
           entry(
               "cli",
               Set.of(
                   "assistant",
+                  "audit",
                   "cohort",
                   "inference.onnx", // the matrix product its benchmark compares with
                   "inference.remote",
@@ -67,6 +70,7 @@ public final class AllowedEdges implements Rule {
           entry("ui", Set.of("assistant", "report")),
           entry("ui.viewer", Set.of("ui", "rendering")),
           entry("ui.cohort", Set.of("cohort", "ui")),
+          entry("ui.assistant", Set.of("audit", "report", "ui.viewer")),
           entry("ui.clinical", Set.of("ui")),
           entry("ui.contouring", Set.of("ui.viewer")),
           entry("ui.registration", Set.of("ui.viewer")),
@@ -78,6 +82,7 @@ public final class AllowedEdges implements Rule {
               Set.of(
                   "phantom",
                   "ui",
+                  "ui.assistant",
                   "ui.clinical",
                   "ui.cohort",
                   "ui.contouring",
