@@ -48,6 +48,7 @@ public record ConfinedLibraries(String family, List<String> prefixes, Set<String
               "report",
               "cohort",
               "cli",
+              "tuning",
               "ui*",
               "app"));
 
