@@ -96,6 +96,12 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
   }
 
   @Override
+  public boolean looksAtVoxels(String modelId) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model != null && model.looksAtVoxels();
+  }
+
+  @Override
   public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Assessing risks", modelById.size());
     var assessments = new ArrayList<RiskAssessment>();

@@ -53,6 +53,11 @@ final class GuardedRiskModel {
     };
   }
 
+  boolean looksAtVoxels() {
+    return creation(new NullProgressMonitor()) instanceof Creation.Ready ready
+        && ready.model() instanceof AttributingRiskModel;
+  }
+
   RiskAssessment assess(RiskInput input, IProgressMonitor monitor) {
     long startNs = System.nanoTime();
     return switch (creation(monitor)) {

@@ -51,6 +51,11 @@ public interface RiskCatalogue {
     return new VoxelAttribution.NotAvailable("The model " + modelId + " does not look at voxels.");
   }
 
+  /** Returns whether a model looks at voxels of the dose: a network, not a closed formula. */
+  default boolean looksAtVoxels(String modelId) {
+    return false;
+  }
+
   /** Returns mistakes of contributions, such as a duplicate id, each naming the bundle. */
   List<Finding> findings();
 }

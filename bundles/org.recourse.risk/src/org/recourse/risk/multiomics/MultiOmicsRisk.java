@@ -273,7 +273,12 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
         }
         reasons.add("A score orders patients; it is no probability.");
         yield assessed(
-            new RiskValue.Score(value, RiskValue.Bound.VALUE), inputs, reasons, findings, verdict);
+            new RiskValue.Score(value, RiskValue.Bound.VALUE),
+            inputs,
+            reasons,
+            findings,
+            verdict,
+            interval.map(EnsembleInterval::scores).orElse(List.of()));
       }
       case Prediction.Probability(double fraction) -> {
         reasons.add("The score of the network is %.3f before calibration.".formatted(score));
@@ -283,7 +288,8 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
             inputs,
             reasons,
             findings,
-            verdict);
+            verdict,
+            interval.map(this::calibratedMembers).orElse(List.of()));
       }
     };
   }
@@ -306,9 +312,15 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
       List<RiskInputValue> inputs,
       List<String> reasons,
       List<Finding> findings,
-      DomainVerdict verdict) {
+      DomainVerdict verdict,
+      List<Double> members) {
     boolean inDomain = verdict instanceof DomainVerdict.Inside;
-    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain);
+    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain, members);
+  }
+
+  private List<Double> calibratedMembers(EnsembleInterval range) {
+    var calibration = source.description().calibration().orElseThrow();
+    return range.scores().stream().map(calibration::probabilityFraction).toList();
   }
 
   private Interval calibrated(EnsembleInterval range) {

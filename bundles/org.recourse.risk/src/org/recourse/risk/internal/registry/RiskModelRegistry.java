@@ -146,6 +146,11 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   }
 
   @Override
+  public boolean looksAtVoxels(String modelId) {
+    return reading.catalogue().looksAtVoxels(modelId);
+  }
+
+  @Override
   public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
     return reading.catalogue().assessAll(input, monitor);
   }
