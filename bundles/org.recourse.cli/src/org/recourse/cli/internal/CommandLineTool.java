@@ -52,7 +52,6 @@ final class CommandLineTool {
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(new PlanCommand(surroundings));
     recourse.addSubcommand(new TuneCommand(surroundings));
-    recourse.addSubcommand(new TuneCommand(surroundings));
     recourse.addSubcommand(new ReplayCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
