@@ -32,8 +32,8 @@ import org.recourse.model.PatientCase;
  * older one.
  *
  * <p>{@link #start()} and {@link #close()} are called on the model's thread; the other methods may
- * be called from any thread. Assessments and audit entries do not change numbers and are not
- * watched.
+ * be called from any thread. Assessments, audit entries and objectives do not change numbers and
+ * are not watched.
  */
 public final class PlanWatch implements AutoCloseable {
 
@@ -217,6 +217,7 @@ public final class PlanWatch implements AutoCloseable {
       Object feature = notification.getFeature();
       return notification.getNotifier() instanceof Assessment
           || notification.getNotifier() instanceof AuditEntry
+          || feature == ModelPackage.Literals.PLAN__OBJECTIVES
           || feature == ModelPackage.Literals.PATIENT_CASE__ASSESSMENTS
           || feature == ModelPackage.Literals.PATIENT_CASE__AUDIT;
     }

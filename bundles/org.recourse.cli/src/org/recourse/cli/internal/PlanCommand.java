@@ -19,18 +19,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.OpenCase;
+import org.recourse.assistant.planning.PlanIntoCase;
+import org.recourse.assistant.planning.PlanningSession;
+import org.recourse.assistant.planning.PlanningSource;
 import org.recourse.cli.internal.planning.BeamChoice;
-import org.recourse.cli.internal.planning.CaseBackground;
-import org.recourse.cli.internal.planning.FluencePlanning;
-import org.recourse.cli.internal.planning.PlanIntoCase;
-import org.recourse.cli.internal.planning.PlanOutcome;
-import org.recourse.cli.internal.planning.PlanTask;
-import org.recourse.cli.internal.planning.PlanningInput;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.dicom.DicomWriteException;
 import org.recourse.dosimetry.dvh.Dvh;
@@ -46,12 +44,21 @@ import org.recourse.model.StructureSet;
 import org.recourse.model.store.CaseStore;
 import org.recourse.model.store.CaseStoreException;
 import org.recourse.planning.beam.BeamAngles;
+import org.recourse.planning.engine.ContributedDoseEngines;
+import org.recourse.planning.influence.InfluenceMatrix;
 import org.recourse.planning.json.PlanningFileException;
 import org.recourse.planning.machine.MachineFile;
 import org.recourse.planning.machine.PhotonMachine;
 import org.recourse.planning.optimisation.PlanOptimisation;
 import org.recourse.planning.optimisation.ProjectedNewton;
-import org.recourse.planning.site.PlanningSite;
+import org.recourse.planning.plan.AimedBeams;
+import org.recourse.planning.plan.BeamAim;
+import org.recourse.planning.plan.BeamInfluences;
+import org.recourse.planning.plan.PlanListener;
+import org.recourse.planning.plan.PlanOutcome;
+import org.recourse.planning.plan.PlanSetup;
+import org.recourse.planning.plan.PlanTask;
+import org.recourse.planning.plan.PlanningException;
 import org.recourse.planning.wishes.PlanWishes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -139,39 +146,50 @@ final class PlanCommand extends CommandTask {
       copy(opened.openCase().folder(), building);
       OpenCase copy = OpenCase.load(building, new CaseStore(), executor);
       Course course = plannedCourse(copy);
-      Plan before = course.getPlans().getFirst();
-      StructureSet set = before.getStructureSet();
-      var found = PlanningInput.of(copy, set, progress.split(5));
-      progress.setTaskName("Preparing structures");
-      PlanningSite site = found.site(spacingMm, executor, progress.split(5));
-      var background =
-          new CaseBackground(opened.openCase(), site.grid(), executor, progress.split(5));
+      StructureSet set = course.getPlans().getFirst().getStructureSet();
+      PlanningSession session =
+          PlanningSession.open(
+              PlanningSource.of(copy.patientCase(), set),
+              copy.voxels(),
+              spacingMm,
+              new BeamInfluences(ContributedDoseEngines.standard()),
+              executor,
+              progress.split(10));
+      PlanTask task = session.task(wishes, progress.split(10));
       progress.setTaskName("Dose influence");
-      var task =
-          new PlanTask(used, beamletMm)
-              .of(angles, site, wishes, background, executor, progress.split(20));
-      var search = new ProjectedNewton(iterations, 1e-4, PAIRS);
+      PlanSetup setup = PlanSetup.standard().withMachine(used).withBeamletMm(beamletMm);
+      AimedBeams aimed =
+          session.aim(
+              setup,
+              BeamAim.all(angles, session.centreMm(wishes.targets())),
+              wishes.targets(),
+              progress.split(20));
       progress.setTaskName("Optimising");
       PlanOutcome outcome =
-          new FluencePlanning(new PlanOptimisation(search, CONSTRAINT_GY, 12), levels, executor)
-              .plan(task, progress.split(45));
+          session.optimise(
+              aimed,
+              task,
+              new PlanOptimisation(new ProjectedNewton(iterations, 1e-4, PAIRS), CONSTRAINT_GY, 12),
+              levels,
+              Optional.empty(),
+              PlanListener.NONE,
+              progress.split(45));
       progress.setTaskName("Writing " + place);
       Structure highest = structure(set, wishes.targets().getFirst());
+      var prescribed =
+          new PlanIntoCase.Prescribed(highest, task.targetGy(), wishes.fractionCount());
       Plan plan =
-          new PlanIntoCase(building, copy.patientCase(), LABEL)
+          new PlanIntoCase(building, copy.patientCase(), set, PlanIntoCase.LABEL)
               .write(
-                  outcome,
-                  new PlanIntoCase.Prescribed(highest, task.targetGy(), wishes.fractionCount()),
-                  set,
-                  LocalDate.now(surroundings().clock()),
-                  progress.split(10));
+                  outcome, prescribed, LocalDate.now(surroundings().clock()), progress.split(10));
       course.getPlans().clear();
       course.getPlans().add(plan);
       new CaseStore().save(copy.patientCase(), building);
       Files.move(building, place, StandardCopyOption.ATOMIC_MOVE);
-      report(result, outcome, found, executor, progress.split(5));
-      result.findings(background.findings());
+      report(result, outcome, nonZeros(aimed), session.contours(), executor, progress.split(5));
+      result.findings(session.findings());
     } catch (DicomReadException
+        | PlanningException
         | DicomWriteException
         | CaseStoreException
         | PlanningFileException
@@ -186,6 +204,10 @@ final class PlanCommand extends CommandTask {
       new ResultFile(json.get()).write(result.text(), surroundings().out());
     }
     return ExitCode.of(result.findings());
+  }
+
+  private static long nonZeros(AimedBeams aimed) {
+    return aimed.influence() instanceof InfluenceMatrix matrix ? matrix.nonZeroCount() : 0;
   }
 
   private static String text(Path file) throws RefusalException {
@@ -230,7 +252,8 @@ final class PlanCommand extends CommandTask {
   private void report(
       JsonResult result,
       PlanOutcome outcome,
-      PlanningInput input,
+      long nonZeros,
+      Map<String, ContourSet> contoursByName,
       SliceExecutor executor,
       IProgressMonitor monitor) {
     var iterationsJson = new JsonArray();
@@ -244,7 +267,7 @@ final class PlanCommand extends CommandTask {
     result.add("end", new JsonPrimitive(outcome.end().name()));
     result.add("objective", new JsonPrimitive(outcome.objective()));
     result.add("objectiveDelivered", new JsonPrimitive(outcome.deliveredObjective()));
-    result.add("nonZeros", new JsonPrimitive(outcome.nonZeros()));
+    result.add("nonZeros", new JsonPrimitive(nonZeros));
     double worst = Arrays.stream(outcome.excessesGy()).max().orElse(0);
     result.add("greatestExcessGy", new JsonPrimitive(worst));
     if (worst > CONSTRAINT_GY) {
@@ -258,21 +281,19 @@ final class PlanCommand extends CommandTask {
     for (PlanOutcome.OutcomeBeam beam : outcome.beams()) {
       var one = new JsonObject();
       one.addProperty("number", beam.number());
-      one.addProperty("gantryDeg", beam.angles().gantryDeg());
-      one.addProperty("patientSupportDeg", beam.angles().patientSupportDeg());
-      one.addProperty("collimatorDeg", beam.angles().collimatorDeg());
-      one.addProperty("segments", beam.segments());
+      one.addProperty("gantryDeg", beam.aim().angles().gantryDeg());
+      one.addProperty("patientSupportDeg", beam.aim().angles().patientSupportDeg());
+      one.addProperty("collimatorDeg", beam.aim().angles().collimatorDeg());
+      one.addProperty("segments", beam.segments().size());
       one.addProperty("monitorUnits", beam.monitorUnits());
       beamsJson.add(one);
     }
     result.add("beams", beamsJson);
     var structures = new JsonArray();
-    input
-        .contours()
-        .forEach(
-            (name, contours) ->
-                dvh(contours, outcome, executor, monitor)
-                    .ifPresent(dvh -> structures.add(structureJson(name, dvh))));
+    contoursByName.forEach(
+        (name, contours) ->
+            dvh(contours, outcome, executor, monitor)
+                .ifPresent(dvh -> structures.add(structureJson(name, dvh))));
     result.add("structures", structures);
   }
 

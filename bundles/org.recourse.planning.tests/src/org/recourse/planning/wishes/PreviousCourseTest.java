@@ -115,7 +115,7 @@ class PreviousCourseTest {
   private Map<String, Double> cumulativeMaxima(String constraints) throws PlanningFileException {
     PlanWishes wishes = PlanWishes.read(TARGET_AND_BODY.formatted(constraints));
     Background before =
-        (alphaBetaGy, voxels) -> {
+        (alphaBetaGy, voxels, shiftsMm) -> {
           boolean cord = Arrays.equals(voxels, site.voxels("Cord").orElseThrow());
           double[] eqd2 = new double[voxels.length];
           Arrays.fill(eqd2, cord ? CORD_BEFORE_GY : STEM_BEFORE_GY);

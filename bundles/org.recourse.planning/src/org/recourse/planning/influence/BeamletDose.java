@@ -9,7 +9,6 @@
 package org.recourse.planning.influence;
 
 import org.recourse.planning.beam.Beamlets;
-import org.recourse.planning.influence.PencilBeamEngine.SlabGeometry;
 import org.recourse.planning.machine.PhotonMachine;
 
 /** Dose of one beamlet in the voxels of a slab. Used by one thread. */
@@ -22,14 +21,15 @@ final class BeamletDose {
   private final float fluence;
   private final float[] inverseSigma;
 
-  BeamletDose(PhotonMachine machine, PlannedBeam beam, int beamlet, double cutOffMm) {
+  BeamletDose(
+      PhotonMachine machine, int narrowCount, PlannedBeam beam, int beamlet, double cutOffMm) {
     Beamlets beamlets = beam.beamlets();
     this.cutOffMm = cutOffMm;
     u = (float) beamlets.uMm(beamlet);
     v = (float) beamlets.vMm(beamlet);
     halfSide = (float) (beamlets.sideMm() / 2);
     fluence = (float) machine.relativeFluence().at(Math.hypot(u, v));
-    inverseSigma = new float[PencilBeamEngine.narrowCount(machine)];
+    inverseSigma = new float[narrowCount];
     for (int c = 0; c < inverseSigma.length; c++) {
       inverseSigma[c] = (float) (1 / machine.components().get(c).sigmaMm());
     }
@@ -37,9 +37,9 @@ final class BeamletDose {
 
   void addTo(SlabBuilder builder, SlabGeometry slab) {
     for (int row = 0; row < slab.rowCount; row++) {
-      int first = row * slab.sizeX;
+      int first = row * slab.rowLength;
       int from = slab.inside.nextSetBit(first);
-      if (from < 0 || from >= first + slab.sizeX) {
+      if (from < 0 || from >= first + slab.rowLength) {
         continue;
       }
       long within = withinCutOff(slab, row);
@@ -74,7 +74,7 @@ final class BeamletDose {
     double halfB = p0 * p1 + q0 * q1 - r0 * r1;
     double c = p0 * p0 + q0 * q0 - r0 * r0;
     if (a <= 0) {
-      return slab.sizeX; // from 0
+      return slab.rowLength; // from 0
     }
     double root = halfB * halfB - a * c;
     if (root <= 0) {
@@ -82,7 +82,7 @@ final class BeamletDose {
     }
     double half = Math.sqrt(root);
     int from = (int) Math.max(0, Math.ceil((-halfB - half) / a));
-    int to = (int) Math.min(slab.sizeX, Math.floor((-halfB + half) / a) + 1);
+    int to = (int) Math.min(slab.rowLength, Math.floor((-halfB + half) / a) + 1);
     return from >= to ? 0 : (long) from << 32 | to;
   }
 

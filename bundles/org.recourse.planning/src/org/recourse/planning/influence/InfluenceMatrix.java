@@ -18,229 +18,171 @@ import org.recourse.grid.parallel.SliceExecutor;
  * Dose of every beamlet in every voxel, Gy per unit fluence; only what is not 0 is stored.
  * Immutable and thread-safe.
  *
- * <p>Wide pencils (scatter) are not stored as values: see {@link BeamScatter}.
+ * <p>Wide pencils (scatter) are not stored as values: see {@link WidePencils}.
  *
  * <p>Voxels are cut into slabs of slices. Within a slab the values of a beamlet lie one after the
- * other in runs along x: a run is a first voxel, a length, and that many floats. A run costs six
- * bytes beside its values, so the whole stays near four and a half bytes for each value; both
- * products walk through memory once, in order, and a slab's part of the dose stays in the cache.
- * Slabs are independent, partial sums are added in the order of slabs: results do not depend on the
- * number of threads.
+ * other in runs along the row direction that is nearer to the beam; a run costs six bytes beside
+ * its values. Both products walk through memory once, in order, and a slab's part of the dose stays
+ * in the cache. Slabs are independent, partial sums are added in the order of slabs: results do not
+ * depend on the number of threads. Beams are independent too: one that moves is computed alone, and
+ * the whole is the same, bit for bit, as if all had been computed together.
  */
 public final class InfluenceMatrix implements DoseInfluence {
 
-  /** The values of one slab. */
-  static final class Slab {
-    final int firstVoxel;
-    final int voxelCount;
-    final int[] firstRun; // of each beamlet, and one past the last
-    final int[] runVoxel; // first voxel of each run, within the slab
-    final short[] runLength;
-    final float[] value;
-    final int[] scoredVoxel; // of the grid, for wide pencils
-    final BeamScatter.Part[] scatter;
+  private static final int PARTS_PER_BEAM = 4; // for the wide pencils; not the number of threads
 
-    Slab(
-        int firstVoxel,
-        int voxelCount,
-        int[] firstRun,
-        int[] runVoxel,
-        short[] runLength,
-        float[] value,
-        int[] scoredVoxel,
-        BeamScatter.Part[] scatter) {
-      this.scoredVoxel = scoredVoxel;
-      this.scatter = scatter;
-      this.firstVoxel = firstVoxel;
-      this.voxelCount = voxelCount;
-      this.firstRun = firstRun;
-      this.runVoxel = runVoxel;
-      this.runLength = runLength;
-      this.value = value;
+  private final SlabCut cut;
+  private final ScoredColumns columns;
+  private final List<BeamInfluence> beams;
+  private final int[] firstBeamlet; // of each beam, and one past the last
+  private final boolean anyAlongY;
+
+  InfluenceMatrix(SlabCut cut, ScoredColumns columns, List<BeamInfluence> beams) {
+    this.cut = cut;
+    this.columns = columns;
+    this.beams = List.copyOf(beams);
+    firstBeamlet = new int[beams.size() + 1];
+    for (int b = 0; b < beams.size(); b++) {
+      firstBeamlet[b + 1] = firstBeamlet[b] + beams.get(b).beamletCount();
     }
-  }
-
-  private final GridGeometry geometry;
-  private final int beamletCount;
-  private final List<Slab> slabs;
-  private final List<BeamScatter> scatter;
-
-  InfluenceMatrix(
-      GridGeometry geometry, int beamletCount, List<Slab> slabs, List<BeamScatter> scatter) {
-    this.scatter = List.copyOf(scatter);
-    this.geometry = geometry;
-    this.beamletCount = beamletCount;
-    this.slabs = List.copyOf(slabs);
+    anyAlongY = beams.stream().anyMatch(beam -> beam.order == RowOrder.ALONG_Y);
   }
 
   @Override
   public GridGeometry geometry() {
-    return geometry;
+    return cut.geometry();
   }
 
   @Override
   public int weightCount() {
-    return beamletCount;
+    return firstBeamlet[beams.size()];
   }
 
+  /** Values that are stored one by one, without those of the wide pencils. */
   public long nonZeroCount() {
-    return slabs.stream().mapToLong(slab -> slab.value.length).sum();
+    return beams.stream().mapToLong(BeamInfluence::nonZeroCount).sum();
   }
 
   /** Memory of the arrays, wide pencils included. */
   public long byteCount() {
-    long wide = scatter.stream().mapToLong(BeamScatter::byteCount).sum();
-    for (Slab slab : slabs) {
-      wide += 4L * slab.scoredVoxel.length * (1 + 5L * slab.scatter.length);
-    }
-    return wide + narrowByteCount();
-  }
-
-  private long narrowByteCount() {
-    return slabs.stream()
-        .mapToLong(
-            slab ->
-                4L * slab.value.length
-                    + 4L * slab.runVoxel.length
-                    + 2L * slab.runLength.length
-                    + 4L * slab.firstRun.length)
-        .sum();
+    return columns.byteCount() + beams.stream().mapToLong(BeamInfluence::byteCount).sum();
   }
 
   @Override
   public void dose(
       double[] fluence, double[] doseGy, SliceExecutor executor, IProgressMonitor monitor) {
     requireSizes(fluence, doseGy);
-    float[][] nodes = new float[scatter.size()][];
+    float[][] nodes = new float[beams.size()][];
     executor.forEachSlice(
-        nodes.length,
-        monitor,
-        s -> {
-          nodes[s] = new float[scatter.get(s).nodeCount()];
-          scatter.get(s).toNodes(fluence, nodes[s]);
-        });
-    executor.forEachSlice(
-        slabs.size(),
-        monitor,
-        s -> {
-          Slab slab = slabs.get(s);
-          addSlab(slab, fluence, doseGy);
-          for (int k = 0; k < nodes.length; k++) {
-            scatter.get(k).addDose(slab.scatter[k], slab.scoredVoxel, nodes[k], doseGy);
-          }
-        });
+        nodes.length, monitor, b -> nodes[b] = beams.get(b).wide.toNodes(fluence, firstBeamlet[b]));
+    executor.forEachSlice(cut.count(), monitor, s -> slabDose(s, fluence, doseGy));
+    executor.forEachSlice(geometry().sizeY(), monitor, y -> addWide(y, nodes, doseGy));
   }
 
-  private static void addSlab(Slab slab, double[] fluence, double[] doseGy) {
-    Arrays.fill(doseGy, slab.firstVoxel, slab.firstVoxel + slab.voxelCount, 0);
-    int next = 0;
-    for (int beamlet = 0; beamlet < fluence.length; beamlet++) {
-      double weight = fluence[beamlet];
-      for (int run = slab.firstRun[beamlet]; run < slab.firstRun[beamlet + 1]; run++) {
-        int length = slab.runLength[run];
-        if (weight != 0) {
-          addRun(slab.value, next, length, weight, doseGy, slab.firstVoxel + slab.runVoxel[run]);
-        }
-        next += length;
-      }
+  private void slabDose(int s, double[] fluence, double[] doseGy) {
+    int firstVoxel = cut.firstVoxel(s);
+    int voxelCount = cut.voxelCount(s);
+    Arrays.fill(doseGy, firstVoxel, firstVoxel + voxelCount, 0);
+    double[] alongY = new double[anyAlongY ? voxelCount : 0];
+    for (int b = 0; b < beams.size(); b++) {
+      BeamInfluence beam = beams.get(b);
+      boolean direct = beam.order == RowOrder.ALONG_X;
+      beam.addNarrow(
+          s, fluence, firstBeamlet[b], direct ? doseGy : alongY, direct ? firstVoxel : 0);
+    }
+    if (anyAlongY) {
+      RowOrder.addFromAlongY(alongY, voxelCount, cut.geometry(), doseGy, firstVoxel);
     }
   }
 
-  /** One multiplication and addition per value: the compiler makes vectors of this loop. */
-  private static void addRun(
-      float[] value, int from, int length, double weight, double[] doseGy, int voxel) {
-    for (int k = 0; k < length; k++) {
-      doseGy[voxel + k] += weight * value[from + k];
+  /** Adds the wide pencils to one row of all slices. */
+  private void addWide(int y, float[][] nodes, double[] doseGy) {
+    int sizeX = geometry().sizeX();
+    if (columns.from(0, y) == columns.to(sizeX - 1, y)) {
+      return;
+    }
+    double[] row = new double[geometry().sizeZ() * sizeX];
+    for (int b = 0; b < beams.size(); b++) {
+      if (nodes[b].length > 0) {
+        new LatticeWalk(beams.get(b), columns).addDose(nodes[b], y, row);
+      }
+    }
+    for (int z = 0; z < geometry().sizeZ(); z++) {
+      int to = z * geometry().sliceVoxelCount() + y * sizeX;
+      for (int x = 0; x < sizeX; x++) {
+        doseGy[to + x] += row[z * sizeX + x];
+      }
     }
   }
 
   @Override
   public double[] weightDerivative(
       double[] doseDerivative, SliceExecutor executor, IProgressMonitor monitor) {
-    double[][] part = new double[slabs.size()][beamletCount];
-    double[][][] nodes = new double[slabs.size()][scatter.size()][];
-    executor.forEachSlice(
-        slabs.size(),
-        monitor,
-        s -> {
-          Slab slab = slabs.get(s);
-          projectSlab(slab, doseDerivative, part[s]);
-          for (int k = 0; k < scatter.size(); k++) {
-            nodes[s][k] = new double[scatter.get(k).nodeCount()];
-            scatter
-                .get(k)
-                .addToNodes(slab.scatter[k], slab.scoredVoxel, doseDerivative, nodes[s][k]);
-          }
-        });
-    double[] sum = new double[beamletCount];
+    double[][] part = new double[cut.count()][];
+    executor.forEachSlice(part.length, monitor, s -> part[s] = slabDerivative(s, doseDerivative));
+    double[] sum = new double[weightCount()];
     for (double[] ofSlab : part) {
-      for (int beamlet = 0; beamlet < beamletCount; beamlet++) {
+      for (int beamlet = 0; beamlet < sum.length; beamlet++) {
         sum[beamlet] += ofSlab[beamlet];
       }
     }
-    double[][] wide = new double[scatter.size()][beamletCount];
-    executor.forEachSlice(wide.length, monitor, k -> projectScatter(k, nodes, wide[k]));
-    for (double[] ofPencil : wide) {
-      for (int beamlet = 0; beamlet < beamletCount; beamlet++) {
-        sum[beamlet] += ofPencil[beamlet];
-      }
-    }
+    double[][] nodes = new double[beams.size() * PARTS_PER_BEAM][];
+    executor.forEachSlice(nodes.length, monitor, p -> nodes[p] = nodesOf(p, doseDerivative));
+    executor.forEachSlice(beams.size(), monitor, b -> projectWide(b, nodes, sum));
     return sum;
   }
 
-  private void projectScatter(int pencil, double[][][] nodes, double[] derivative) {
-    double[] sum = new double[scatter.get(pencil).nodeCount()];
-    for (double[][] ofSlab : nodes) { // in order: the sum does not depend on threads
+  private double[] slabDerivative(int s, double[] doseDerivative) {
+    double[] part = new double[weightCount()];
+    int firstVoxel = cut.firstVoxel(s);
+    double[] alongY = new double[anyAlongY ? cut.voxelCount(s) : 0];
+    if (anyAlongY) {
+      RowOrder.toAlongY(doseDerivative, firstVoxel, alongY.length, cut.geometry(), alongY);
+    }
+    for (int b = 0; b < beams.size(); b++) {
+      boolean direct = beams.get(b).order == RowOrder.ALONG_X;
+      beams
+          .get(b)
+          .projectNarrow(
+              s, direct ? doseDerivative : alongY, direct ? firstVoxel : 0, part, firstBeamlet[b]);
+    }
+    return part;
+  }
+
+  /** Nodes of one beam from a part of the rows. */
+  private double[] nodesOf(int part, double[] doseDerivative) {
+    BeamInfluence beam = beams.get(part / PARTS_PER_BEAM);
+    double[] nodes = new double[beam.wide.nodeCount()];
+    if (nodes.length > 0) {
+      var walk = new LatticeWalk(beam, columns);
+      for (int y = part % PARTS_PER_BEAM; y < geometry().sizeY(); y += PARTS_PER_BEAM) {
+        walk.addToNodes(doseDerivative, y, nodes);
+      }
+    }
+    return nodes;
+  }
+
+  private void projectWide(int b, double[][] nodes, double[] derivative) {
+    double[] sum = nodes[b * PARTS_PER_BEAM];
+    for (int p = 1; p < PARTS_PER_BEAM; p++) { // in order: the sum does not depend on threads
+      double[] more = nodes[b * PARTS_PER_BEAM + p];
       for (int n = 0; n < sum.length; n++) {
-        sum[n] += ofSlab[pencil][n];
+        sum[n] += more[n];
       }
     }
-    scatter.get(pencil).fromNodes(sum, derivative);
-  }
-
-  private static void projectSlab(Slab slab, double[] doseDerivative, double[] part) {
-    int next = 0;
-    for (int beamlet = 0; beamlet < part.length; beamlet++) {
-      double sum = 0;
-      for (int run = slab.firstRun[beamlet]; run < slab.firstRun[beamlet + 1]; run++) {
-        int length = slab.runLength[run];
-        sum +=
-            product(slab.value, next, length, doseDerivative, slab.firstVoxel + slab.runVoxel[run]);
-        next += length;
-      }
-      part[beamlet] = sum;
-    }
-  }
-
-  /** Four sums side by side, because one alone waits for each addition to end. */
-  private static double product(float[] value, int from, int length, double[] other, int voxel) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int k = 0;
-    for (; k + 3 < length; k += 4) {
-      a += value[from + k] * other[voxel + k];
-      b += value[from + k + 1] * other[voxel + k + 1];
-      c += value[from + k + 2] * other[voxel + k + 2];
-      d += value[from + k + 3] * other[voxel + k + 3];
-    }
-    for (; k < length; k++) {
-      a += value[from + k] * other[voxel + k];
-    }
-    return a + b + (c + d);
+    beams.get(b).wide.fromNodes(sum, derivative, firstBeamlet[b]);
   }
 
   private void requireSizes(double[] fluence, double[] doseGy) {
-    if (fluence.length != beamletCount || doseGy.length != geometry.voxelCount()) {
+    if (fluence.length != weightCount() || doseGy.length != geometry().voxelCount()) {
       throw new IllegalArgumentException(
           fluence.length
               + " weights for "
-              + beamletCount
+              + weightCount()
               + " beamlets, "
               + doseGy.length
               + " doses for "
-              + geometry.voxelCount()
+              + geometry().voxelCount()
               + " voxels");
     }
   }

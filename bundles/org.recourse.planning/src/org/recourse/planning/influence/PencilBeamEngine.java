@@ -14,11 +14,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.Mask;
+import org.recourse.planning.beam.BeamFrame;
 import org.recourse.planning.machine.PhotonMachine;
 import org.recourse.planning.medium.DensityGrid;
 
@@ -35,14 +37,12 @@ import org.recourse.planning.medium.DensityGrid;
  *
  * @param machine the beam in water
  * @param cutOffMm voxels farther than this from a beamlet's ray, on the isocentre plane, get no
- *     dose from its narrow pencils, above 0; pencils of σ ≥ 40 mm (scatter) are not cut off but
- *     computed on a coarse lattice
+ *     dose from its narrow pencils, above 0; pencils with a σ above a quarter of it (scatter) are
+ *     not cut off but computed on a coarse lattice
  */
 public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
 
-  private static final double WIDE_SIGMA_MM = 40; // from here on pencils are not cut off
-
-  private static final int SLAB_VOXELS = 1 << 16; // a slab's dose and geometry stay in the cache
+  private static final double NARROW_SIGMAS = 4; // a cut-off farther out loses next to nothing
 
   public PencilBeamEngine {
     Objects.requireNonNull(machine, "machine");
@@ -63,97 +63,121 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
       Mask scored,
       SliceExecutor executor,
       IProgressMonitor monitor) {
-    GridGeometry geometry = scored.geometry();
-    int slicesPerSlab = Math.max(1, SLAB_VOXELS / geometry.sliceVoxelCount());
-    int slabCount = (geometry.sizeZ() + slicesPerSlab - 1) / slicesPerSlab;
-    int beamletCount = beams.stream().mapToInt(beam -> beam.beamlets().count()).sum();
-    List<BeamScatter> scatter = scatter(beams, scored);
-    var slabs = new InfluenceMatrix.Slab[slabCount];
-    SubMonitor progress = SubMonitor.convert(monitor, "Dose influence", slabCount);
-    executor.forEachSlice(
-        slabCount,
-        progress,
-        s -> {
-          int from = s * slicesPerSlab;
-          int to = Math.min(geometry.sizeZ(), from + slicesPerSlab);
-          slabs[s] = slab(beams, density, scored, from, to, beamletCount, scatter, progress);
-        });
-    return new InfluenceMatrix(geometry, beamletCount, Arrays.asList(slabs), scatter);
+    SlabCut cut = SlabCut.of(scored.geometry());
+    ScoredColumns columns = ScoredColumns.of(scored);
+    return new InfluenceMatrix(
+        cut, columns, beamInfluences(beams, density, scored, cut, columns, executor, monitor));
   }
 
-  private InfluenceMatrix.Slab slab(
+  /** Positions on the grid of the scored voxels of each slab, ascending. */
+  static List<int[]> scoredVoxels(SlabCut cut, Mask scored) {
+    var voxels = new ArrayList<int[]>();
+    int sliceVoxels = cut.geometry().sliceVoxelCount();
+    for (int s = 0; s < cut.count(); s++) {
+      BitSet inside = new BitSet(cut.voxelCount(s));
+      for (int z = cut.fromSlice(s); z < cut.toSlice(s); z++) {
+        BitSet slice = scored.slice(z);
+        int offset = (z - cut.fromSlice(s)) * sliceVoxels;
+        for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
+          inside.set(offset + i);
+        }
+      }
+      int first = cut.firstVoxel(s);
+      voxels.add(inside.stream().map(voxel -> first + voxel).toArray());
+    }
+    return voxels;
+  }
+
+  /** Computes beams, each as if it were alone. */
+  List<BeamInfluence> beamInfluences(
       List<PlannedBeam> beams,
       DensityGrid density,
       Mask scored,
-      int fromSlice,
-      int toSlice,
-      int beamletCount,
-      List<BeamScatter> scatter,
+      SlabCut cut,
+      ScoredColumns columns,
+      SliceExecutor executor,
       IProgressMonitor monitor) {
-    GridGeometry geometry = scored.geometry();
-    int sliceVoxels = geometry.sliceVoxelCount();
-    var builder =
-        new SlabBuilder(fromSlice * sliceVoxels, (toSlice - fromSlice) * sliceVoxels, beamletCount);
-    BitSet inside = new BitSet((toSlice - fromSlice) * sliceVoxels);
-    for (int z = fromSlice; z < toSlice; z++) {
-      BitSet slice = scored.slice(z);
-      int offset = (z - fromSlice) * sliceVoxels;
-      for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
-        inside.set(offset + i);
-      }
+    int slabCount = cut.count();
+    List<WidePencils> wide = beams.stream().map(beam -> wide(beam, scored)).toList();
+    List<int[]> scoredVoxels = scoredVoxels(cut, scored);
+    var slabs = new BeamInfluence.Slab[beams.size()][slabCount];
+    var weights = new float[beams.size()][];
+    for (int b = 0; b < weights.length; b++) {
+      weights[b] = new float[columns.voxelCount() * wide.get(b).count];
     }
-    int[] voxels = inside.stream().toArray();
-    var parts = new BeamScatter.Part[scatter.size()];
-    int beamlets = 0;
-    for (PlannedBeam beam : beams) {
-      var geometryOfBeam =
-          new SlabGeometry(beam.frame(), geometry, fromSlice, toSlice, inside, density, machine);
-      for (int beamlet = 0; beamlet < beam.beamlets().count(); beamlet++) {
-        if (monitor.isCanceled()) {
-          throw new org.eclipse.core.runtime.OperationCanceledException();
-        }
-        new BeamletDose(machine, beam, beamlet, cutOffMm).addTo(builder, geometryOfBeam);
-        builder.endBeamlet();
-      }
-      for (int s = 0; s < parts.length; s++) {
-        if (scatter.get(s).firstBeamlet == beamlets) {
-          parts[s] = geometryOfBeam.part(scatter.get(s), voxels);
-        }
-      }
-      beamlets += beam.beamlets().count();
+    SubMonitor progress = SubMonitor.convert(monitor, "Dose influence", beams.size() * slabCount);
+    executor.forEachSlice(
+        beams.size() * slabCount,
+        progress,
+        t -> {
+          int b = t / slabCount;
+          int s = t % slabCount;
+          PlannedBeam beam = beams.get(b);
+          int[] voxels = scoredVoxels.get(s);
+          var geometry =
+              new SlabGeometry(
+                  beam.frame(), order(beam, cut.geometry()), cut, s, voxels, density, machine);
+          for (int voxel : voxels) { // each slab writes its own places
+            wide.get(b)
+                .weights(
+                    geometry.weight,
+                    geometry.positionOf(voxel),
+                    weights[b],
+                    columns.indexOf(voxel));
+          }
+          slabs[b][s] = slab(beam, geometry, progress);
+        });
+    var influences = new ArrayList<BeamInfluence>();
+    for (int b = 0; b < beams.size(); b++) {
+      influences.add(
+          new BeamInfluence(
+              beams.get(b),
+              order(beams.get(b), cut.geometry()),
+              wide.get(b),
+              Arrays.asList(slabs[b]),
+              weights[b]));
     }
-    int first = fromSlice * sliceVoxels;
-    builder.scatter(Arrays.stream(voxels).map(v -> v + first).toArray(), parts);
+    return influences;
+  }
+
+  static RowOrder order(PlannedBeam beam, GridGeometry geometry) {
+    return RowOrder.of(beam.frame().axis(), geometry);
+  }
+
+  private BeamInfluence.Slab slab(PlannedBeam beam, SlabGeometry voxels, IProgressMonitor monitor) {
+    int beamletCount = beam.beamlets().count();
+    var builder = new SlabBuilder(beamletCount);
+    int narrow = narrowCount();
+    for (int beamlet = 0; beamlet < beamletCount; beamlet++) {
+      if (monitor.isCanceled()) {
+        throw new OperationCanceledException();
+      }
+      new BeamletDose(machine, narrow, beam, beamlet, cutOffMm).addTo(builder, voxels);
+      builder.endBeamlet();
+    }
     return builder.build();
   }
 
   /** Pencils that are cut off; the wide ones stand behind them. */
-  static int narrowCount(PhotonMachine machine) {
+  private int narrowCount() {
     int count = 0;
     while (count < machine.components().size()
-        && machine.components().get(count).sigmaMm() < WIDE_SIGMA_MM) {
+        && NARROW_SIGMAS * machine.components().get(count).sigmaMm() <= cutOffMm) {
       count++;
     }
     return count;
   }
 
-  private List<BeamScatter> scatter(List<PlannedBeam> beams, Mask scored) {
-    var scatter = new ArrayList<BeamScatter>();
-    int first = 0;
-    for (PlannedBeam beam : beams) {
-      if (beam.beamlets().count() > 0) {
-        double[] range = range(beam.frame(), scored);
-        for (int c = narrowCount(machine); c < machine.components().size(); c++) {
-          scatter.add(new BeamScatter(machine, c, beam.beamlets(), first, range));
-        }
-      }
-      first += beam.beamlets().count();
-    }
-    return scatter;
+  /** The wide pencils of a beam; follows from machine, cut-off, beam and scored voxels. */
+  WidePencils wide(PlannedBeam beam, Mask scored) {
+    Vector3 z = scored.geometry().axes().z();
+    boolean lineIsU = Math.abs(beam.frame().uAxis().dot(z)) > Math.abs(beam.frame().vAxis().dot(z));
+    return new WidePencils(
+        machine, narrowCount(), beam.beamlets(), lineIsU, range(beam.frame(), scored));
   }
 
   /** Least and greatest u, v and magnification of the box around the scored voxels. */
-  private static double[] range(org.recourse.planning.beam.BeamFrame frame, Mask scored) {
+  private static double[] range(BeamFrame frame, Mask scored) {
     int[] box = box(scored);
     double[] range = {1e9, -1e9, 1e9, -1e9, 1e9, -1e9};
     for (int corner = 0; corner < 8; corner++) {
@@ -189,95 +213,5 @@ public record PencilBeamEngine(PhotonMachine machine, double cutOffMm) {
       }
     }
     return box;
-  }
-
-  /** What the dose of any beamlet of one beam needs to know of the voxels of a slab. */
-  static final class SlabGeometry {
-
-    final int sizeX;
-    final int rowCount;
-    final BitSet inside;
-    final float[] uMm;
-    final float[] vMm;
-    final float[] magnification; // distance from the source along the axis over that of isocentre
-    final float[][] weight; // of each component: depth function times inverse square
-    final double[][] rowStart; // u, v and axis coordinates of the first voxel of each row, mm
-    final double[] rowStep; // the same for one step along x
-    final double sourceAxisDistanceMm;
-
-    SlabGeometry(
-        org.recourse.planning.beam.BeamFrame frame,
-        GridGeometry geometry,
-        int fromSlice,
-        int toSlice,
-        BitSet inside,
-        DensityGrid density,
-        PhotonMachine machine) {
-      sizeX = geometry.sizeX();
-      rowCount = geometry.sizeY() * (toSlice - fromSlice);
-      this.inside = inside;
-      sourceAxisDistanceMm = frame.sourceAxisDistanceMm();
-      int voxels = sizeX * rowCount;
-      uMm = new float[voxels];
-      vMm = new float[voxels];
-      magnification = new float[voxels];
-      weight = new float[machine.components().size()][voxels];
-      rowStart = new double[rowCount][];
-      rowStep = coordinates(frame, geometry.axes().x().times(geometry.spacingMm().x()));
-      for (int row = 0; row < rowCount; row++) {
-        int y = row % geometry.sizeY();
-        int z = fromSlice + row / geometry.sizeY();
-        rowStart[row] = coordinates(frame, geometry.toPatientMm(0, y, z).minus(frame.sourceMm()));
-        int first = row * sizeX;
-        for (int i = inside.nextSetBit(first);
-            i >= 0 && i < first + sizeX;
-            i = inside.nextSetBit(i + 1)) {
-          voxel(i, geometry.toPatientMm(i - first, y, z), frame, density, machine, row);
-        }
-      }
-    }
-
-    BeamScatter.Part part(BeamScatter scatter, int[] voxels) {
-      var part = new BeamScatter.Part(voxels.length);
-      for (int i = 0; i < voxels.length; i++) {
-        int voxel = voxels[i];
-        scatter.place(
-            part,
-            i,
-            uMm[voxel],
-            vMm[voxel],
-            magnification[voxel],
-            weight[scatter.component][voxel]);
-      }
-      return part;
-    }
-
-    private static double[] coordinates(
-        org.recourse.planning.beam.BeamFrame frame, Vector3 offset) {
-      return new double[] {
-        offset.dot(frame.uAxis()), offset.dot(frame.vAxis()), offset.dot(frame.axis())
-      };
-    }
-
-    private void voxel(
-        int i,
-        Vector3 point,
-        org.recourse.planning.beam.BeamFrame frame,
-        DensityGrid density,
-        PhotonMachine machine,
-        int row) {
-      int x = i - row * sizeX;
-      double along = rowStart[row][2] + x * rowStep[2];
-      double scale = sourceAxisDistanceMm / along;
-      uMm[i] = (float) ((rowStart[row][0] + x * rowStep[0]) * scale);
-      vMm[i] = (float) ((rowStart[row][1] + x * rowStep[1]) * scale);
-      magnification[i] = (float) (1 / scale);
-      double depthMm = density.pathMm(frame.sourceMm(), point);
-      double distance = point.distanceTo(frame.sourceMm());
-      double inverseSquare = sourceAxisDistanceMm * sourceAxisDistanceMm / (distance * distance);
-      for (int c = 0; c < weight.length; c++) {
-        weight[c][i] = (float) (machine.components().get(c).weightGy().at(depthMm) * inverseSquare);
-      }
-    }
   }
 }

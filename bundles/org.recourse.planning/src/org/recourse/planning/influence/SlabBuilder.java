@@ -10,11 +10,9 @@ package org.recourse.planning.influence;
 
 import java.util.Arrays;
 
-/** Collects the values of one slab, beamlet after beamlet. Used by one thread. */
+/** Collects the values of one slab of one beam, beamlet after beamlet. Used by one thread. */
 final class SlabBuilder {
 
-  private final int firstVoxel;
-  private final int voxelCount;
   private final int[] firstRun;
   private int[] runVoxel = new int[1 << 12];
   private short[] runLength = new short[1 << 12];
@@ -22,12 +20,8 @@ final class SlabBuilder {
   private int beamlets;
   private int runs;
   private int values;
-  private int[] scoredVoxel = new int[0];
-  private BeamScatter.Part[] scatter = new BeamScatter.Part[0];
 
-  SlabBuilder(int firstVoxel, int voxelCount, int beamletCount) {
-    this.firstVoxel = firstVoxel;
-    this.voxelCount = voxelCount;
+  SlabBuilder(int beamletCount) {
     firstRun = new int[beamletCount + 1];
   }
 
@@ -58,26 +52,11 @@ final class SlabBuilder {
     firstRun[++beamlets] = runs;
   }
 
-  /**
-   * Wide pencils of this slab.
-   *
-   * @param voxels positions on the grid of the scored voxels
-   * @param parts one for each wide pencil of each beam
-   */
-  void scatter(int[] voxels, BeamScatter.Part[] parts) {
-    scoredVoxel = voxels;
-    scatter = parts;
-  }
-
-  InfluenceMatrix.Slab build() {
-    return new InfluenceMatrix.Slab(
-        firstVoxel,
-        voxelCount,
+  BeamInfluence.Slab build() {
+    return new BeamInfluence.Slab(
         firstRun,
         Arrays.copyOf(runVoxel, runs),
         Arrays.copyOf(runLength, runs),
-        Arrays.copyOf(value, values),
-        scoredVoxel,
-        scatter);
+        Arrays.copyOf(value, values));
   }
 }

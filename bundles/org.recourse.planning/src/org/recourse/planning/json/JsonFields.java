@@ -120,6 +120,24 @@ public final class JsonFields {
     return numbers;
   }
 
+  /** A list of lists of numbers, each of this length. */
+  public List<double[]> numberLists(String key, int length) throws PlanningFileException {
+    JsonArray array = array(key);
+    var lists = new ArrayList<double[]>();
+    for (int i = 0; i < array.size(); i++) {
+      String at = key + "[" + i + "]";
+      if (!array.get(i).isJsonArray() || array.get(i).getAsJsonArray().size() != length) {
+        throw fault(at, "is not a list of " + length + " numbers");
+      }
+      double[] numbers = new double[length];
+      for (int k = 0; k < length; k++) {
+        numbers[k] = number(array.get(i).getAsJsonArray().get(k), place(at) + "[" + k + "]");
+      }
+      lists.add(numbers);
+    }
+    return lists;
+  }
+
   public List<String> texts(String key) throws PlanningFileException {
     var texts = new ArrayList<String>();
     for (JsonElement one : array(key)) {

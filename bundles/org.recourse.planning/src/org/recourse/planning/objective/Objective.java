@@ -15,7 +15,8 @@ public sealed interface Objective
         SquaredUnderdose,
         MeanDose,
         GeneralisedEquivalentDose,
-        DoseVolume {
+        DoseVolume,
+        ExternalObjective {
 
   /**
    * The penalty of a structure's doses; adds {@code weight} times its derivative.

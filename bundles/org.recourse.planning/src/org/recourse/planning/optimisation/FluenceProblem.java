@@ -192,6 +192,11 @@ public final class FluenceProblem implements BoundedProblem {
     return doseGy.clone();
   }
 
+  /** DVH of these voxels at the last evaluation, physical dose. */
+  public VoxelDvh dvh(int[] voxels, double binGy) {
+    return VoxelDvh.of(doseGy, voxels, binGy);
+  }
+
   /** Penalty of each objective at the last evaluation, without its weight. */
   public double[] penalties() {
     return objectives.stream().mapToDouble(term -> term.penalty).toArray();

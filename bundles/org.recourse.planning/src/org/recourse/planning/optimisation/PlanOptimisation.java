@@ -65,16 +65,28 @@ public record PlanOptimisation(ProjectedNewton search, double toleranceGy, int m
     }
   }
 
+  /** Hears of every accepted iterate, on the thread that optimises. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * @param iteration counts over all rounds
+     * @param value that was minimised, with the terms of constraints
+     * @param problem at this iterate; to be asked during the call only
+     */
+    void accepted(int iteration, double value, FluenceProblem problem);
+  }
+
   /**
    * @param start first weights, such as those of the plan before an edit
-   * @param listener hears of every iterate; not called with constraints' terms left out
+   * @param listener hears of every iterate
    */
   public Result optimise(
       DoseInfluence influence,
       List<PlanObjective> objectives,
       List<PlanConstraint> constraints,
       double[] start,
-      ProjectedNewton.Listener listener,
+      Listener listener,
       SliceExecutor executor,
       IProgressMonitor monitor) {
     var problem = new FluenceProblem(influence, objectives, constraints, executor);
@@ -88,7 +100,7 @@ public record PlanOptimisation(ProjectedNewton search, double toleranceGy, int m
       int before = iterations;
       ProjectedNewton.Minimum minimum =
           search.minimise(
-              problem, weight, (i, v, x) -> listener.accepted(before + i, v, x), monitor);
+              problem, weight, (i, v, x) -> listener.accepted(before + i, v, problem), monitor);
       weight = minimum.variables();
       iterations += minimum.iterations();
       end = minimum.end();

@@ -11,6 +11,7 @@ package org.recourse.planning.wishes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.planning.json.JsonFields;
 import org.recourse.planning.json.PlanningFileException;
 import org.recourse.planning.objective.DoseModel;
@@ -35,9 +36,15 @@ import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
  * @param targets structures that the beams are aimed at
  * @param objectives weighted wishes
  * @param constraints limits that must hold
+ * @param shiftsMm by how much previous courses may lie elsewhere than their registration says,
+ *     patient mm; at least one, and one that is 0 where their place is taken as certain
  */
 public record PlanWishes(
-    int fractionCount, List<String> targets, List<Wish> objectives, List<Limit> constraints) {
+    int fractionCount,
+    List<String> targets,
+    List<Wish> objectives,
+    List<Limit> constraints,
+    List<Vector3> shiftsMm) {
 
   public static final String SCHEMA = "recourse/objectives/1";
 
@@ -85,9 +92,11 @@ public record PlanWishes(
   public record Limit(String structure, PlanConstraint.Kind kind, double limitGy, Dose dose) {}
 
   public PlanWishes {
-    if (fractionCount < 1 || targets.isEmpty()) {
-      throw new IllegalArgumentException(fractionCount + " fractions, targets " + targets);
+    if (fractionCount < 1 || targets.isEmpty() || shiftsMm.isEmpty()) {
+      throw new IllegalArgumentException(
+          fractionCount + " fractions, targets " + targets + ", shifts " + shiftsMm);
     }
+    shiftsMm = List.copyOf(shiftsMm);
     targets = List.copyOf(targets);
     objectives = List.copyOf(objectives);
     constraints = List.copyOf(constraints);
@@ -98,7 +107,8 @@ public record PlanWishes(
    */
   public static PlanWishes read(String text) throws PlanningFileException {
     JsonFields fields = JsonFields.ofText(text, SCHEMA);
-    fields.allow(Set.of("schema", "fractionCount", "targets", "objectives", "constraints"));
+    fields.allow(
+        Set.of("schema", "fractionCount", "targets", "objectives", "constraints", "shiftsMm"));
     var objectives = new ArrayList<Wish>();
     for (JsonFields one : fields.children("objectives")) {
       objectives.add(wish(one));
@@ -113,7 +123,22 @@ public record PlanWishes(
     if (targets.isEmpty() || objectives.isEmpty()) {
       throw fields.fault(targets.isEmpty() ? "targets" : "objectives", "is empty");
     }
-    return new PlanWishes(fields.count("fractionCount", 1), targets, objectives, constraints);
+    return new PlanWishes(
+        fields.count("fractionCount", 1), targets, objectives, constraints, shifts(fields));
+  }
+
+  private static List<Vector3> shifts(JsonFields fields) throws PlanningFileException {
+    if (!fields.has("shiftsMm")) {
+      return List.of(Vector3.ZERO);
+    }
+    var shifts = new ArrayList<Vector3>();
+    for (double[] one : fields.numberLists("shiftsMm", 3)) {
+      shifts.add(new Vector3(one[0], one[1], one[2]));
+    }
+    if (shifts.isEmpty()) {
+      throw fields.fault("shiftsMm", "is empty");
+    }
+    return shifts;
   }
 
   private static Wish wish(JsonFields fields) throws PlanningFileException {
@@ -268,7 +293,7 @@ public record PlanWishes(
               new DoseModel.Equieffective(new AlphaBetaRatio(dose.alphaBetaGy()), fractionCount));
       case CUMULATIVE_EQD2 -> {
         var models = new ArrayList<DoseModel>();
-        for (double[] eqd2Gy : background.eqd2Gy(dose.alphaBetaGy(), voxels)) {
+        for (double[] eqd2Gy : background.eqd2Gy(dose.alphaBetaGy(), voxels, shiftsMm)) {
           models.add(
               new DoseModel.Cumulative(
                   new AlphaBetaRatio(dose.alphaBetaGy()), fractionCount, eqd2Gy));

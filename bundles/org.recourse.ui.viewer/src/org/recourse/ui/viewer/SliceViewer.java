@@ -61,6 +61,9 @@ public interface SliceViewer {
   /** Leaves the outline of the selected structure out of some slices: a tool draws it there. */
   void hideSelectedOutline(List<Orientation> orientations);
 
+  /** Draws over the slices until the viewer ends; {@link #repaint()} calls it again. */
+  default void addPainter(SlicePainter painter) {}
+
   /** Paints the tool again, without computing the slices again. */
   void repaint();
 

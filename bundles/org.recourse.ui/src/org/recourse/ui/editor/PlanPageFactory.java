@@ -25,7 +25,7 @@ public interface PlanPageFactory {
   /** Title of the tab, such as "View". */
   String title();
 
-  /** Place among the tabs, ascending; the pages of the editor itself are 200, 300, 400 and 500. */
+  /** Place among the tabs, ascending; the pages of the editor itself are 200, 400 and 600. */
   int order();
 
   /**

@@ -16,7 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.recourse.cli.internal.planning.PlanningInput;
+import org.recourse.assistant.planning.PlanningSession;
+import org.recourse.cli.internal.planning.DicomCase;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -107,11 +108,11 @@ public final class PlanningBench implements Benchmark {
       throws DicomReadException, IOException {
     Path copy = Files.createTempDirectory("recourse-bench-");
     try {
-      PlanningInput input = PlanningInput.ofDicom(folder, copy, run.executor(), monitor);
-      return PlanningBenchCase.headAndNeck(
-          input.site(HEAD_NECK_SPACING_MM, run.executor(), monitor), input.bodyName());
+      PlanningSession session =
+          DicomCase.open(folder, copy, HEAD_NECK_SPACING_MM, run.executor(), monitor);
+      return PlanningBenchCase.headAndNeck(session.site(), session.source().bodyName());
     } finally {
-      PlanningInput.delete(copy);
+      DicomCase.delete(copy);
     }
   }
 

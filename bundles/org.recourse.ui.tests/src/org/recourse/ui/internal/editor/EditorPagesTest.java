@@ -32,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.recourse.model.Beam;
 import org.recourse.model.EditKeeps;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.PatientCase;
@@ -45,8 +44,6 @@ import org.recourse.ui.widget.WidgetId;
 
 /** Drives the pages by events of their widgets, on a display but without a workbench. */
 class EditorPagesTest {
-
-  private static final int WEIGHT_COLUMN = 8;
 
   private Display display;
   private Shell shell;
@@ -156,41 +153,11 @@ class EditorPagesTest {
     assertFalse(CaseEditing.isDirty(session.editingDomain()));
   }
 
-  @Test
-  void beamsAreWeightedAndSwitchedOff() {
-    new BeamsPage(shell, session);
-    Table table = find("beams.table", Table.class);
-    table.setSelection(0);
-    table.notifyListeners(SWT.Selection, event(table, SWT.NONE));
-
-    type("beamWeight", "1,2");
-    table.getItem(1).setChecked(false);
-    table.notifyListeners(SWT.Selection, event(table, SWT.CHECK));
-
-    assertEquals(1.2, beams().get(0).getWeight());
-    assertFalse(beams().get(1).isEnabled());
-    assertEquals("1.20", table.getItem(0).getText(WEIGHT_COLUMN));
-  }
-
   private static Event event(Table table, int detail) {
     var event = new Event();
     event.item = table.getItem(detail == SWT.CHECK ? 1 : 0);
     event.detail = detail;
     return event;
-  }
-
-  @Test
-  void withoutBeamDosesTheBeamsCannotBeEdited() {
-    patientCase.getCourses().get(0).getPlans().get(0).getDoses().clear();
-    new BeamsPage(shell, session);
-    Table table = find("beams.table", Table.class);
-
-    table.getItem(1).setChecked(false);
-    table.notifyListeners(SWT.Selection, event(table, SWT.CHECK));
-
-    assertTrue(beams().get(1).isEnabled());
-    assertTrue(table.getItem(1).getChecked());
-    assertFalse(text("beamWeight").getEnabled());
   }
 
   @Test
@@ -273,10 +240,6 @@ class EditorPagesTest {
 
   private Prescription prescription() {
     return patientCase.getCourses().get(0).getPlans().get(0).getPrescription();
-  }
-
-  private List<Beam> beams() {
-    return patientCase.getCourses().get(0).getPlans().get(0).getBeams();
   }
 
   private void type(String id, String typed) {

@@ -18,6 +18,7 @@ import org.recourse.grid.geometry.Vector3;
 import org.recourse.rendering.Orientation;
 import org.recourse.rendering.SliceStack;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.viewer.SlicePainter;
 import org.recourse.ui.viewer.SliceTool;
 import org.recourse.ui.viewer.SliceViewer;
 
@@ -97,6 +98,12 @@ final class PageViewer implements SliceViewer {
   @Override
   public void hideSelectedOutline(List<Orientation> orientations) {
     page.model().hideSelectedOutline(Set.copyOf(orientations));
+  }
+
+  @Override
+  public void addPainter(SlicePainter painter) {
+    page.model().addPainter(painter);
+    page.repaint();
   }
 
   @Override

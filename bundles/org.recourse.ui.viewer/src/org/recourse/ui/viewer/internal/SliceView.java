@@ -253,7 +253,9 @@ final class SliceView {
   private void paintTool(GC gc) {
     Optional<ViewTransform> view = view();
     if (view.isPresent() && model.geometry().isPresent()) {
-      model.tools().active().ifPresent(tool -> tool.paint(new ToolCanvas(gc, this, view.get())));
+      var over = new ToolCanvas(gc, this, view.get());
+      model.painters().forEach(painter -> painter.paint(over));
+      model.tools().active().ifPresent(tool -> tool.paint(over));
     }
   }
 

@@ -8,6 +8,7 @@
  */
 package org.recourse.ui.viewer.internal;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.recourse.ui.session.OverlayToggle;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.session.ViewingState;
+import org.recourse.ui.viewer.SlicePainter;
 import org.recourse.ui.viewer.internal.overlay.OverlayCatalogue;
 import org.recourse.ui.viewer.internal.overlay.OverlayChoice;
 
@@ -48,6 +50,7 @@ final class ViewerModel {
 
   private final ViewingState viewing;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<SlicePainter> painters = new ArrayList<>();
   private final ViewingListener viewingListener = this::viewingChanged;
   private final Map<Orientation, SliceStack> stacks = new EnumMap<>(Orientation.class);
   private SliceContent content = SliceContent.EMPTY;
@@ -90,6 +93,15 @@ final class ViewerModel {
   }
 
   /** The tool in the hand. */
+  /** What is drawn over every slice, under the tool. */
+  List<SlicePainter> painters() {
+    return List.copyOf(painters);
+  }
+
+  void addPainter(SlicePainter painter) {
+    painters.add(Objects.requireNonNull(painter, "painter"));
+  }
+
   ToolHolder tools() {
     return tools;
   }

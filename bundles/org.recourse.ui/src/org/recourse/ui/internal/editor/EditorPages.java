@@ -36,7 +36,6 @@ final class EditorPages {
   private static final List<PlanPageFactory> OWN_PAGES =
       List.of(
           new OwnPage("Prescription", 200, PrescriptionPage::new),
-          new OwnPage("Beams", 300, BeamsPage::new),
           new OwnPage("Structures", 400, StructuresPage::new),
           new OwnPage("Registrations", 600, RegistrationsPage::new));
 

@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Making a plan: beams are aimed, their dose influence is computed, fluence is optimised and made
+ * deliverable. Knows values only, no case and no files.
+ */
+package org.recourse.planning.plan;
