@@ -35,6 +35,7 @@ import org.recourse.ui.internal.dvh.DvhScale;
 import org.recourse.ui.internal.dvh.DvhSvg;
 import org.recourse.ui.internal.dvh.ExportJob;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.StructureKey;
 import org.recourse.ui.session.StructureRows;
@@ -116,9 +117,12 @@ public final class DvhView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers ofPlan) {
     ShownDose dose = session.viewing().shownDose();
-    title = ShownDvh.title(dose);
+    Optional<PlanPreview> preview = session.viewing().preview();
+    PlanNumbers numbers = preview.map(PlanPreview::numbers).orElse(ofPlan);
+    title = preview.map(change -> "Preview, " + change.title() + ": ").orElse("");
+    title += ShownDvh.title(dose);
     List<DvhLine> shown = new ArrayList<>();
     for (StructureNumbers structure : numbers.structures()) {
       Optional<Structure> drawn =
@@ -184,7 +188,7 @@ public final class DvhView extends NumbersView {
   @Override
   protected void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
-      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE -> showAgain();
+      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE, PREVIEW -> showAgain();
       case CROSS_HAIR ->
           session()
               .ifPresent(
@@ -192,7 +196,7 @@ public final class DvhView extends NumbersView {
                       open.planWatch()
                           .latest()
                           .ifPresent(numbers -> chart.mark(doseAtCrossHair(open, numbers))));
-      case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+      case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS, WANTED_OVERLAY -> {
         // the histogram does not depend on these
       }
     }
