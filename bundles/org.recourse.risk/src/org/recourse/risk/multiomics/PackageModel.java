@@ -61,6 +61,21 @@ public final class PackageModel implements AutoCloseable {
     return loaded;
   }
 
+  /** What is asked of a loaded network. */
+  @FunctionalInterface
+  interface Question<R> {
+    R of(LoadedModel network) throws InferenceException;
+  }
+
+  /**
+   * Asks the network.
+   *
+   * @throws InferenceException if no installed engine can run it, or it fails
+   */
+  <R> R ask(Question<R> question, IProgressMonitor monitor) throws InferenceException {
+    return question.of(loaded(monitor));
+  }
+
   @Override
   public synchronized void close() {
     if (loaded != null) {

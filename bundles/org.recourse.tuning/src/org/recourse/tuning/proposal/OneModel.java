@@ -10,6 +10,8 @@ package org.recourse.tuning.proposal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
 import org.recourse.risk.RiskAssessment;
@@ -46,6 +48,17 @@ record OneModel(RiskCatalogue all, String modelId) implements RiskCatalogue {
   public VoxelAttribution attribute(
       String id, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
     return all.attribute(id, input, method, monitor);
+  }
+
+  @Override
+  public List<String> inputGroups(String id) {
+    return all.inputGroups(id);
+  }
+
+  @Override
+  public OptionalDouble scoreKnowing(
+      String id, RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    return all.scoreKnowing(id, input, known, monitor);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.finding.Finding;
+import org.recourse.tuning.internal.voxels.StructureVoxels;
 
 /**
  * Proposes weights of the beams: once without any loss of coverage, once down to the limits, and
@@ -32,7 +33,7 @@ final class WeightProposals {
 
   private final PlanEvaluation evaluation;
   private final DoseAttributions attributions;
-  private final StructureVoxels structures;
+  private final RowReading reading;
 
   WeightProposals(PlanEvaluation evaluation) {
     this.evaluation = evaluation;
@@ -40,7 +41,7 @@ final class WeightProposals {
     attributions =
         new DoseAttributions(
             models.risks(), models.parameters(), evaluation.voxels(), models.executor());
-    structures = new StructureVoxels(evaluation.voxels(), models.executor());
+    reading = new RowReading(new StructureVoxels(evaluation.voxels(), models.executor()));
   }
 
   /** Depth of the search for one model. */
@@ -140,8 +141,8 @@ final class WeightProposals {
             case ORGAN, GTV, CTV, PTV, OTHER -> false;
           };
       if (!body) {
-        structures
-            .rows(one.structure(), before, basis, step)
+        reading
+            .of(one.structure(), before, basis, step)
             .ifPresent(own -> rows.put(one.structure().name(), own));
       }
     }
