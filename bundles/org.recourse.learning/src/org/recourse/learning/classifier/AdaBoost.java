@@ -37,12 +37,7 @@ public record AdaBoost(int roundCount) implements Learner {
     return "AdaBoost, " + roundCount + " rounds of one-split trees";
   }
 
-  private record Vote(DecisionTree stump, double weight) {
-
-    double of(double[] features) {
-      return stump.eventShare(features) > 0.5 ? weight : -weight;
-    }
-  }
+  private record Vote(DecisionTree stump, double weight) {}
 
   @Override
   public Classifier fit(TrainingSet training, long seed) throws NotFittedException {
@@ -71,15 +66,9 @@ public record AdaBoost(int roundCount) implements Learner {
     if (votes.isEmpty()) {
       throw new NotFittedException("No single split is better than chance on these patients.");
     }
-    List<Vote> all = List.copyOf(votes);
-    double total = all.stream().mapToDouble(Vote::weight).sum();
-    return features -> {
-      double sum = 0;
-      for (Vote vote : all) {
-        sum += vote.of(features);
-      }
-      return sum / total;
-    };
+    return new WeightedVotes(
+        votes.stream().map(Vote::stump).toList(),
+        votes.stream().mapToDouble(Vote::weight).toArray());
   }
 
   private static double error(TrainingSet training, DecisionTree stump, double[] weight) {

@@ -8,8 +8,12 @@
  */
 package org.recourse.learning.classifier;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.recourse.learning.pipeline.FittedState;
 import org.recourse.learning.sample.Ranks;
 
 /**
@@ -33,6 +37,8 @@ final class DecisionTree {
 
   private record Split(int feature, double threshold, Node below, Node above) implements Node {}
 
+  static final String KIND = "tree";
+
   private final Node root;
 
   private DecisionTree(Node root) {
@@ -55,6 +61,47 @@ final class DecisionTree {
       node = features[split.feature] <= split.threshold ? split.below : split.above;
     }
     return ((Leaf) node).eventShare;
+  }
+
+  /** Nodes in a row, root first: a feature below 0 marks a leaf. */
+  FittedState state() {
+    List<double[]> nodes = new ArrayList<>();
+    write(root, nodes);
+    return FittedState.ofNumbers(
+        KIND, Map.of("nodes", FittedState.flat(nodes.toArray(double[][]::new))));
+  }
+
+  /** Returns the place of the node. */
+  private static int write(Node node, List<double[]> nodes) {
+    int place = nodes.size();
+    switch (node) {
+      case Leaf leaf -> nodes.add(new double[] {-1, leaf.eventShare, 0, 0});
+      case Split split -> {
+        double[] own = {split.feature, split.threshold, 0, 0};
+        nodes.add(own);
+        own[2] = write(split.below, nodes);
+        own[3] = write(split.above, nodes);
+      }
+    }
+    return place;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the state is of no tree
+   */
+  static DecisionTree of(FittedState state) {
+    return new DecisionTree(read(FittedState.rows(state.values("nodes"), 4), 0));
+  }
+
+  private static Node read(double[][] nodes, int place) {
+    double[] own = nodes[place];
+    if (own[0] < 0) {
+      return new Leaf(own[1]);
+    }
+    if (own[2] <= place || own[3] <= place) { // a circle would never end
+      throw new IllegalArgumentException("a branch of node " + place + " leads back");
+    }
+    return new Split((int) own[0], own[1], read(nodes, (int) own[2]), read(nodes, (int) own[3]));
   }
 
   private record Grower(

@@ -52,14 +52,7 @@ public record GaussianNaiveBayes() implements Learner {
       }
     }
     double prior = Math.log(events / (double) (training.size() - events));
-    return row -> {
-      double logOdds = prior;
-      for (int j = 0; j < features; j++) {
-        logOdds += logDensity(row[j], mean[1][j], variance[1][j]);
-        logOdds -= logDensity(row[j], mean[0][j], variance[0][j]);
-      }
-      return logOdds;
-    };
+    return new GaussianOdds(prior, mean, variance);
   }
 
   private static double[] valuesOf(TrainingSet training, int feature, boolean outcome) {
@@ -73,10 +66,5 @@ public record GaussianNaiveBayes() implements Learner {
   private static double variance(double[] values) {
     double mean = java.util.Arrays.stream(values).average().orElse(0);
     return java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-  }
-
-  /** Without the constant, which both outcomes share. */
-  private static double logDensity(double value, double mean, double variance) {
-    return -0.5 * Math.log(variance) - (value - mean) * (value - mean) / (2 * variance);
   }
 }

@@ -60,20 +60,12 @@ public record LogisticClassifier(double lambda, double mixingFraction) implement
                   new double[] {lambda},
                   new NullProgressMonitor())
               .getFirst();
-      return solution::linearPredictor;
+      return LinearScore.of(solution.intercept(), solution.coefficients());
     }
     return switch (LogisticRegression.fit(training.rows(), training.events())) {
-      case LogisticRegression.Converged fit -> features -> linear(fit.coefficients(), features);
+      case LogisticRegression.Converged fit -> new LinearScore(fit.coefficients());
       case LogisticRegression.NotConverged failure ->
           throw new NotFittedException(failure.reason());
     };
-  }
-
-  private static double linear(double[] coefficients, double[] features) {
-    double sum = coefficients[0];
-    for (int j = 0; j < features.length; j++) {
-      sum += coefficients[j + 1] * features[j];
-    }
-    return sum;
   }
 }

@@ -8,12 +8,10 @@
  */
 package org.recourse.learning.classifier;
 
-import java.util.Arrays;
 import org.recourse.learning.pipeline.Classifier;
 import org.recourse.learning.pipeline.Learner;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.pipeline.TrainingSet;
-import org.recourse.learning.sample.Ranks;
 
 /**
  * Share of events among the nearest training patients (Euclidean; of equally near ones the earlier
@@ -40,19 +38,6 @@ public record NearestNeighbours(int count) implements Learner {
       throw new NotFittedException(
           count + " neighbours asked for, but there are " + training.size() + " patients.");
     }
-    return row -> {
-      double[] distance = new double[training.size()];
-      for (int i = 0; i < distance.length; i++) {
-        double[] other = training.row(i);
-        for (int j = 0; j < row.length; j++) {
-          distance[i] += (row[j] - other[j]) * (row[j] - other[j]);
-        }
-      }
-      return Arrays.stream(Ranks.ascendingOrder(distance))
-              .limit(count)
-              .filter(training::event)
-              .count()
-          / (double) count;
-    };
+    return new NeighbourShare(count, training.rows(), training.events());
   }
 }

@@ -8,6 +8,7 @@
  */
 package org.recourse.learning.classifier;
 
+import java.util.List;
 import java.util.Random;
 import org.recourse.learning.pipeline.Classifier;
 import org.recourse.learning.pipeline.Learner;
@@ -54,12 +55,6 @@ public record RandomForest(int treeCount, int greatestDepth, int leastLeafPatien
       }
       trees[t] = DecisionTree.grow(training.rows(), training.events(), drawn, growth, random);
     }
-    return features -> {
-      double sum = 0;
-      for (DecisionTree tree : trees) {
-        sum += tree.eventShare(features);
-      }
-      return sum / trees.length;
-    };
+    return new Forest(List.of(trees));
   }
 }

@@ -74,11 +74,20 @@ public record SupportVectorMachine(Kernel kernel, double cost, double eventWeigh
   public Classifier fit(TrainingSet training, long seed) throws NotFittedException {
     svm_model model = trained(training);
     int sign = model.label[0] == 1 ? 1 : -1;
-    return features -> {
-      double[] decision = new double[1];
-      svm.svm_predict_values(model, nodes(features), decision);
-      return sign * decision[0];
-    };
+    double[][] vectors = new double[model.l][training.featureCount()];
+    double[] weight = new double[model.l];
+    for (int s = 0; s < model.l; s++) {
+      weight[s] = sign * model.sv_coef[0][s];
+      for (svm_node node : model.SV[s]) {
+        vectors[s][node.index - 1] = node.value;
+      }
+    }
+    double gamma =
+        switch (kernel) {
+          case Kernel.Linear() -> 0;
+          case Kernel.RadialBasis(double width) -> width;
+        };
+    return new KernelScore(vectors, weight, sign * model.rho[0], gamma);
   }
 
   /**

@@ -9,13 +9,16 @@
 package org.recourse.learning.harmonisation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import org.recourse.learning.pipeline.FittedState;
 import org.recourse.learning.pipeline.NotFittedException;
 
 /**
@@ -55,6 +58,9 @@ public final class ComBat {
 
   /** Shift and scale of one centre, in units of the pooled standard deviation. */
   private record CentreEffect(double[] shift, double[] squaredScale) {}
+
+  private static final String KIND = "combat";
+  private static final String CENTRE = "centre";
 
   private final double[] grandMean;
   private final double[][] covariateSlope; // [covariate][feature]
@@ -158,6 +164,62 @@ public final class ComBat {
           (z - effect.shift[j]) / Math.sqrt(effect.squaredScale[j]) * deviation[j] + expected;
     }
     return harmonised;
+  }
+
+  /** What it consists of, for a file. */
+  public FittedState state() {
+    var centres = new ArrayList<FittedState>();
+    effectOfCentre.forEach(
+        (centre, effect) ->
+            centres.add(
+                new FittedState(
+                    CENTRE,
+                    Map.of("shift", effect.shift(), "squaredScale", effect.squaredScale()),
+                    Map.of("centre", List.of(centre)),
+                    List.of())));
+    return new FittedState(
+        KIND,
+        Map.of(
+            "mean",
+            grandMean,
+            "deviation",
+            deviation,
+            "covariateSlope",
+            FittedState.flat(covariateSlope)),
+        Map.of("reference", reference.map(List::of).orElse(List.of())),
+        centres);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the state is of no harmonisation
+   */
+  public static ComBat of(FittedState state) {
+    if (!state.kind().equals(KIND)) {
+      throw new IllegalArgumentException("no harmonisation: " + state.kind());
+    }
+    double[] mean = state.values("mean");
+    var effects = new LinkedHashMap<String, CentreEffect>();
+    for (FittedState centre : state.parts()) {
+      effects.put(
+          centre.texts("centre").getFirst(),
+          new CentreEffect(centre.values("shift"), centre.values("squaredScale")));
+    }
+    return new ComBat(
+        mean,
+        FittedState.rows(state.values("covariateSlope"), mean.length),
+        state.values("deviation"),
+        effects,
+        state.texts("reference").stream().findFirst());
+  }
+
+  /** Features of a row. */
+  public int featureCount() {
+    return grandMean.length;
+  }
+
+  /** Centres whose patients can be harmonised. */
+  public Set<String> centres() {
+    return Collections.unmodifiableSet(effectOfCentre.keySet());
   }
 
   private double expected(int feature, double[] covariates) {

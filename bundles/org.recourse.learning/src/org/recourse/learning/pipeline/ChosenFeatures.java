@@ -10,6 +10,8 @@ package org.recourse.learning.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Keeps some features in a given order. Immutable. */
 public final class ChosenFeatures implements FittedTransform {
@@ -28,6 +30,30 @@ public final class ChosenFeatures implements FittedTransform {
     }
     this.index = index.clone();
     names = Arrays.stream(index).mapToObj(training.featureNames()::get).toList();
+  }
+
+  private ChosenFeatures(List<String> names, int[] index) {
+    if (names.size() != index.length) {
+      throw new IllegalArgumentException(names.size() + " names for " + index.length + " columns");
+    }
+    this.names = names;
+    this.index = index;
+  }
+
+  static ChosenFeatures of(FittedState state) {
+    return new ChosenFeatures(
+        state.texts("features"),
+        Arrays.stream(state.values("index")).mapToInt(column -> (int) column).toArray());
+  }
+
+  @Override
+  public Optional<FittedState> state() {
+    return Optional.of(
+        new FittedState(
+            FittedTransforms.CHOSEN,
+            Map.of("index", Arrays.stream(index).asDoubleStream().toArray()),
+            Map.of("features", names),
+            List.of()));
   }
 
   @Override

@@ -8,6 +8,8 @@
  */
 package org.recourse.learning.pipeline;
 
+import java.util.Optional;
+
 /**
  * A fitted model: a score per patient, higher for patients expected to have the event. Immutable.
  */
@@ -16,4 +18,9 @@ public interface Classifier {
 
   /** A score, finite; it is no probability until it has been recalibrated. */
   double score(double[] features);
+
+  /** What it consists of, for a file; empty where it cannot be written. */
+  default Optional<FittedState> state() {
+    return Optional.empty();
+  }
 }

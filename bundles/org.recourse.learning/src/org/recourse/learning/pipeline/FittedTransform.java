@@ -9,6 +9,7 @@
 package org.recourse.learning.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the features of one patient into others; fitted on training patients. Immutable. */
 public interface FittedTransform {
@@ -18,4 +19,9 @@ public interface FittedTransform {
 
   /** A new row; {@code row} is not changed. */
   double[] apply(double[] row);
+
+  /** What it consists of, for a file; empty where it cannot be written. */
+  default Optional<FittedState> state() {
+    return Optional.empty();
+  }
 }

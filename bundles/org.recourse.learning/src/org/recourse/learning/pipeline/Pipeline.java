@@ -10,6 +10,7 @@ package org.recourse.learning.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ import java.util.Optional;
  */
 public record Pipeline(
     List<Transform> transforms, Optional<Resampling> resampling, Learner learner) {
+
+  /** Kind of the state of a fitted pipeline. */
+  public static final String PIPELINE = "pipeline";
 
   public Pipeline {
     transforms = List.copyOf(transforms);
@@ -67,6 +71,19 @@ public record Pipeline(
         row = transform.apply(row);
       }
       return classifier.score(row);
+    }
+
+    /** Kind {@code pipeline}: the transforms in order, then the classifier. */
+    @Override
+    public Optional<FittedState> state() {
+      var parts = new ArrayList<FittedState>();
+      for (FittedTransform transform : transforms) {
+        transform.state().ifPresent(parts::add);
+      }
+      classifier.state().ifPresent(parts::add);
+      return parts.size() == transforms.size() + 1
+          ? Optional.of(new FittedState(PIPELINE, Map.of(), Map.of(), parts))
+          : Optional.empty();
     }
 
     /** Names of the features that reach the classifier; empty without a transform. */

@@ -9,6 +9,8 @@
 package org.recourse.learning.pipeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -72,8 +74,24 @@ public record PrincipalComponents(int count) implements Transform {
     return java.util.Arrays.stream(loading).map(value -> value * sign).toArray();
   }
 
+  static FittedTransform of(FittedState state) {
+    double[] mean = state.values("mean");
+    return new Fitted(
+        state.texts("features"), mean, FittedState.rows(state.values("loading"), mean.length));
+  }
+
   private record Fitted(List<String> outputNames, double[] mean, double[][] loading)
       implements FittedTransform {
+
+    @Override
+    public Optional<FittedState> state() {
+      return Optional.of(
+          new FittedState(
+              FittedTransforms.COMPONENTS,
+              Map.of("mean", mean, "loading", FittedState.flat(loading)),
+              Map.of("features", outputNames),
+              List.of()));
+    }
 
     @Override
     public double[] apply(double[] row) {

@@ -9,6 +9,8 @@
 package org.recourse.learning.pipeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 
 /** Each feature minus its training mean, over its training standard deviation (divisor n − 1). */
@@ -37,8 +39,22 @@ public final class Standardisation implements Transform {
     return new Fitted(training.featureNames(), mean, deviation);
   }
 
+  static FittedTransform of(FittedState state) {
+    return new Fitted(state.texts("features"), state.values("mean"), state.values("deviation"));
+  }
+
   private record Fitted(List<String> outputNames, double[] mean, double[] deviation)
       implements FittedTransform {
+
+    @Override
+    public Optional<FittedState> state() {
+      return Optional.of(
+          new FittedState(
+              FittedTransforms.STANDARDISATION,
+              Map.of("mean", mean, "deviation", deviation),
+              Map.of("features", outputNames),
+              List.of()));
+    }
 
     @Override
     public double[] apply(double[] row) {

@@ -41,7 +41,7 @@ public final class Grain {
    *
    * @param scaleMm distance of the corners
    */
-  double smooth(double xMm, double yMm, double zMm, double scaleMm) {
+  public double smooth(double xMm, double yMm, double zMm, double scaleMm) {
     double px = xMm / scaleMm;
     double py = yMm / scaleMm;
     double pz = zMm / scaleMm;

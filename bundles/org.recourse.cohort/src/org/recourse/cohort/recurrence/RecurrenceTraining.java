@@ -1,0 +1,184 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cohort.recurrence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.cases.CohortPatient;
+import org.recourse.cohort.cases.CohortTable;
+import org.recourse.cohort.cases.FeatureTable;
+import org.recourse.cohort.evaluation.ClinicalVariable;
+import org.recourse.cohort.evaluation.PreparedCohort;
+import org.recourse.cohort.evaluation.ReaderAgreement;
+import org.recourse.cohort.evaluation.StudyFacts;
+import org.recourse.cohort.learned.SystemResult;
+import org.recourse.grid.finding.Finding;
+import org.recourse.learning.pipeline.NotFittedException;
+
+/**
+ * Makes the thirty models from the training patients of a cohort and judges them on the others.
+ * Figures of training patients are out of fold; the paper gives those of the fit itself.
+ *
+ * @param settings how they are made
+ */
+public record RecurrenceTraining(RecurrenceSettings settings) {
+
+  /** Name of the system. */
+  public static final String SYSTEM = "recurrence";
+
+  /** Split that is trained on. */
+  public static final String TRAINING = "train";
+
+  /**
+   * Trains and judges.
+   *
+   * @throws NotFittedException if the training patients do not allow it
+   */
+  public SystemResult run(PreparedCohort cohort, IProgressMonitor monitor)
+      throws NotFittedException {
+    SubMonitor progress =
+        SubMonitor.convert(
+            monitor, "Recurrence models", settings.sequences().size() * FeatureSet.values().length);
+    var parts = new RecurrenceParts();
+    List<ClinicalVariable> clinical = clinical(cohort, parts.findings());
+    PreparedCohort extended = withClinical(cohort, clinical);
+    StudyFacts study =
+        StudyFacts.of(
+            cohort,
+            TRAINING,
+            true,
+            false,
+            !clinical.isEmpty(),
+            false,
+            settings.permutationCount() > 2);
+    for (String sequence : settings.sequences()) {
+      List<String> handcrafted = new ArrayList<>();
+      List<String> deep = new ArrayList<>();
+      columns(cohort.split(TRAINING), sequence, handcrafted, deep, parts.findings());
+      for (FeatureSet set : FeatureSet.values()) {
+        progress.checkCanceled();
+        if (set.deep() && deep.isEmpty() || set.clinical() && clinical.isEmpty()) {
+          parts
+              .findings()
+              .add(
+                  Finding.warning(
+                      set.title()
+                          + " of "
+                          + sequence
+                          + " was not made: "
+                          + (set.deep() && deep.isEmpty()
+                              ? "there are no deep features; supply a network for them."
+                              : "no clinical value is known of every patient."),
+                      SYSTEM));
+          progress.worked(1);
+          continue;
+        }
+        List<String> names = new ArrayList<>(handcrafted);
+        if (set.deep()) {
+          names.addAll(deep);
+        }
+        if (set.clinical()) {
+          clinical.forEach(v -> names.add(RecurrenceFeatures.clinicalName(v.name())));
+        }
+        new RecurrenceModels(
+                settings, sequence, set, names, set.clinical() ? clinical.size() : 0, study)
+            .addTo(parts, extended, progress.split(1));
+      }
+    }
+    return parts.result();
+  }
+
+  private static List<ClinicalVariable> knownOf(
+      List<ClinicalVariable> wanted, PreparedCohort cohort) {
+    return ClinicalVariable.known(wanted, cohort.patients().patients());
+  }
+
+  private List<ClinicalVariable> clinical(PreparedCohort cohort, List<Finding> findings) {
+    List<ClinicalVariable> known = knownOf(settings.clinical(), cohort);
+    settings.clinical().stream()
+        .filter(variable -> !known.contains(variable))
+        .forEach(
+            variable ->
+                findings.add(
+                    Finding.warning(
+                        "The clinical value "
+                            + variable.name()
+                            + " is not known of every patient and is left out.",
+                        SYSTEM)));
+    return known;
+  }
+
+  /** The features with the clinical values as further columns. */
+  private static PreparedCohort withClinical(
+      PreparedCohort cohort, List<ClinicalVariable> clinical) {
+    List<CohortPatient> patients =
+        cohort.patients().patients().stream()
+            .filter(patient -> cohort.features().contains(patient.id()))
+            .toList();
+    if (clinical.isEmpty()) {
+      return cohort;
+    }
+    var values =
+        new FeatureTable(
+            patients.stream().map(CohortPatient::id).toList(),
+            clinical.stream().map(v -> RecurrenceFeatures.clinicalName(v.name())).toList(),
+            ClinicalVariable.rows(clinical, patients));
+    return new PreparedCohort(
+        new CohortTable(patients),
+        cohort.features().joined(values),
+        cohort.readings(),
+        cohort.synthetic());
+  }
+
+  /** Stable handcrafted features and all deep ones that vary. */
+  private void columns(
+      PreparedCohort training,
+      String sequence,
+      List<String> handcrafted,
+      List<String> deep,
+      List<Finding> findings) {
+    List<String> varying =
+        training.sequenceFeatures(sequence).stream()
+            .filter(name -> varies(training, name))
+            .toList();
+    List<String> all = new ArrayList<>();
+    for (String name : varying) {
+      (RecurrenceFeatures.kind(name) == RecurrenceFeatures.Kind.DEEP ? deep : all).add(name);
+    }
+    try {
+      handcrafted.addAll(ReaderAgreement.of(training, all, settings.leastIcc()).stable());
+      findings.add(
+          Finding.info(
+              "%s: %d of %d handcrafted features have ICC(2,1) above %s; %d deep features."
+                  .formatted(
+                      sequence, handcrafted.size(), all.size(), settings.leastIcc(), deep.size()),
+              SYSTEM));
+    } catch (IllegalArgumentException e) {
+      handcrafted.addAll(all);
+      findings.add(
+          Finding.warning(
+              sequence
+                  + ": no training patient was drawn twice, so features were not checked for"
+                  + " agreement between readers.",
+              SYSTEM));
+    }
+  }
+
+  /** ComBat needs features that vary. */
+  private static boolean varies(PreparedCohort training, String name) {
+    return training.patients().patients().stream()
+            .map(patient -> training.features().value(patient.id(), name))
+            .distinct()
+            .limit(2)
+            .count()
+        > 1;
+  }
+}
