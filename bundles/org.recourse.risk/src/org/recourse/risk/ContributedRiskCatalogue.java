@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.finding.Finding;
@@ -93,6 +95,25 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
     return model == null
         ? new VoxelAttribution.NotAvailable("No risk model has the id " + modelId + ".")
         : model.attribute(input, method, monitor);
+  }
+
+  @Override
+  public boolean looksAtVoxels(String modelId) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model != null && model.looksAtVoxels();
+  }
+
+  @Override
+  public List<String> inputGroups(String modelId) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model == null ? List.of() : model.inputGroups();
+  }
+
+  @Override
+  public OptionalDouble scoreKnowing(
+      String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model == null ? OptionalDouble.empty() : model.scoreKnowing(input, known, monitor);
   }
 
   @Override

@@ -11,6 +11,8 @@ package org.recourse.risk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -53,6 +55,11 @@ final class GuardedRiskModel {
     };
   }
 
+  boolean looksAtVoxels() {
+    return creation(new NullProgressMonitor()) instanceof Creation.Ready ready
+        && ready.model() instanceof AttributingRiskModel;
+  }
+
   RiskAssessment assess(RiskInput input, IProgressMonitor monitor) {
     long startNs = System.nanoTime();
     return switch (creation(monitor)) {
@@ -81,6 +88,27 @@ final class GuardedRiskModel {
               : new VoxelAttribution.NotAvailable(
                   ready.description().title() + " does not look at voxels.");
     };
+  }
+
+  List<String> inputGroups() {
+    return creation(new NullProgressMonitor()) instanceof Creation.Ready ready
+            && ready.model() instanceof PartialInputModel model
+        ? List.copyOf(model.inputGroups())
+        : List.of();
+  }
+
+  /** A model that fails here has no shares; its number tells what is wrong with it. */
+  OptionalDouble scoreKnowing(RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    if (!(creation(monitor) instanceof Creation.Ready ready
+        && ready.model() instanceof PartialInputModel model)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return TimeLimitedCall.call(
+          watched -> model.scoreKnowing(input, known, watched), entry().id(), timeLimit, monitor);
+    } catch (TimeoutException | ExecutionException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   private VoxelAttribution attribution(

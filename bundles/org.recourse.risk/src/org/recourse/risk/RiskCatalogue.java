@@ -10,6 +10,8 @@ package org.recourse.risk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.osgi.annotation.versioning.ProviderType;
 import org.recourse.grid.finding.Finding;
@@ -49,6 +51,26 @@ public interface RiskCatalogue {
   default VoxelAttribution attribute(
       String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
     return new VoxelAttribution.NotAvailable("The model " + modelId + " does not look at voxels.");
+  }
+
+  /** Returns whether a model looks at voxels of the dose: a network, not a closed formula. */
+  default boolean looksAtVoxels(String modelId) {
+    return false;
+  }
+
+  /** Returns the groups of inputs a model can be asked without; empty if it cannot be. */
+  default List<String> inputGroups(String modelId) {
+    return List.of();
+  }
+
+  /**
+   * Returns the score of a model with only some groups of its inputs known; empty if it gives none.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  default OptionalDouble scoreKnowing(
+      String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    return OptionalDouble.empty();
   }
 
   /** Returns mistakes of contributions, such as a duplicate id, each naming the bundle. */

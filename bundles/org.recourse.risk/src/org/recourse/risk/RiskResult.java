@@ -28,6 +28,8 @@ public sealed interface RiskResult {
    * @param findings reservations
    * @param inDomain whether the patient resembles those the model was made from; outside of that
    *     the value is shown and a finding says what is unlike
+   * @param members answers of the members of an ensemble on the scale of the value, always in the
+   *     same order, so that two answers can be compared member by member; empty without one
    */
   record Assessed(
       RiskValue value,
@@ -35,8 +37,20 @@ public sealed interface RiskResult {
       List<RiskInputValue> inputs,
       List<String> reasons,
       List<Finding> findings,
-      boolean inDomain)
+      boolean inDomain,
+      List<Double> members)
       implements RiskResult {
+
+    /** Makes the answer of a model that is no ensemble. */
+    public Assessed(
+        RiskValue value,
+        List<RiskPart> parts,
+        List<RiskInputValue> inputs,
+        List<String> reasons,
+        List<Finding> findings,
+        boolean inDomain) {
+      this(value, parts, inputs, reasons, findings, inDomain, List.of());
+    }
 
     /** Makes the answer for a patient inside of the domain. */
     public Assessed(
@@ -54,6 +68,7 @@ public sealed interface RiskResult {
       inputs = List.copyOf(inputs);
       reasons = List.copyOf(reasons);
       findings = List.copyOf(findings);
+      members = List.copyOf(members);
     }
   }
 

@@ -32,6 +32,7 @@ public final class PlanningPerspective implements IPerspectiveFactory {
     below.addView(VIEW + "dvh");
 
     IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, editors);
+    right.addView(VIEW + "assistant");
     right.addView(VIEW + "risks");
 
     IFolderLayout tables = layout.createFolder("tables", IPageLayout.RIGHT, 0.42f, "below");
@@ -42,7 +43,9 @@ public final class PlanningPerspective implements IPerspectiveFactory {
     tables.addView(IProgressConstants.PROGRESS_VIEW_ID);
 
     for (String view :
-        new String[] {"caseExplorer", "dvh", "statistics", "goals", "risks", "findings"}) {
+        new String[] {
+          "assistant", "caseExplorer", "dvh", "statistics", "goals", "risks", "findings"
+        }) {
       layout.addShowViewShortcut(VIEW + view);
     }
     layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);

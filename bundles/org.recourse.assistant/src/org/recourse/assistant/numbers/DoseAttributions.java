@@ -10,6 +10,8 @@ package org.recourse.assistant.numbers;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -57,6 +59,21 @@ public final class DoseAttributions {
       VoxelAttribution.Method method,
       PlanNumbers numbers,
       IProgressMonitor monitor) {
+    return catalogue.attribute(modelId, input(numbers), method, monitor);
+  }
+
+  /** Returns the groups of inputs a model can be asked without; empty if it cannot be. */
+  public List<String> inputGroups(String modelId) {
+    return catalogue.inputGroups(modelId);
+  }
+
+  /** Returns the score of a model with only some groups of its inputs known. */
+  public OptionalDouble scoreKnowing(
+      String modelId, Set<String> known, PlanNumbers numbers, IProgressMonitor monitor) {
+    return catalogue.scoreKnowing(modelId, input(numbers), known, monitor);
+  }
+
+  private RiskInput input(PlanNumbers numbers) {
     PlanSnapshot snapshot = numbers.snapshot();
     List<RiskStructure> structures =
         snapshot.assessedStructures().stream()
@@ -64,8 +81,7 @@ public final class DoseAttributions {
             .map(DoseAttributions::withoutDoses)
             .toList();
     var read = new SnapshotVoxels(snapshot, numbers.planDose(), samplings, voxels);
-    RiskInput input = RiskQuestion.of(snapshot, structures, parameters, read);
-    return catalogue.attribute(modelId, input, method, monitor);
+    return RiskQuestion.of(snapshot, structures, parameters, read);
   }
 
   /** Models that look at voxels do not ask for doses of structures. */

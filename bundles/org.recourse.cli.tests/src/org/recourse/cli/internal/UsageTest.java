@@ -46,7 +46,8 @@ class UsageTest {
         "gamma",
         "features",
         "plan",
-        "register"
+        "register",
+        "replay"
       })
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
@@ -56,7 +57,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tune", "cohort", "pacs", "deidentify", "replay", "export", "--nonsense"})
+  @ValueSource(strings = {"tune", "cohort", "pacs", "deidentify", "export", "--nonsense"})
   void whatDoesNotExistIsRefusedInOneLine(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command);
 

@@ -29,6 +29,7 @@ import org.recourse.cli.internal.bench.InteractiveBench;
 import org.recourse.cli.internal.bench.PlanningBench;
 import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.cli.internal.bench.RegistrationBench;
+import org.recourse.cli.internal.bench.ReplayBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
@@ -54,7 +55,7 @@ final class BenchCommand extends CommandTask {
       paramLabel = "NAME",
       description =
           "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference,"
-              + " registration or planning.")
+              + " registration, planning or replay.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -140,7 +141,8 @@ final class BenchCommand extends CommandTask {
             new RadiomicsBench(custom(executor, monitor)),
             new InferenceBench(engines::catalogue, training::trainer),
             new RegistrationBench(),
-            new PlanningBench());
+            new PlanningBench(),
+            new ReplayBench(surroundings().software(), surroundings().protocols()));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))

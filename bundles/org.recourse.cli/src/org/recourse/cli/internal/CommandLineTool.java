@@ -55,9 +55,11 @@ final class CommandLineTool {
     recourse.addSubcommand(new AccumulateCommand(surroundings));
     recourse.addSubcommand(new RegisterCommand(surroundings));
     recourse.addSubcommand(new GammaCommand(surroundings));
-    recourse.addSubcommand(new AssessCommand(surroundings));
+    recourse.addSubcommand(new AssessCommand(surroundings, Reports.installed()));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(plan);
+    recourse.addSubcommand(new TuneCommand(surroundings));
+    recourse.addSubcommand(new ReplayCommand(surroundings));
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings, engines, training));

@@ -20,8 +20,9 @@ import java.util.Optional;
  *
  * @param lower lower score
  * @param upper upper score
+ * @param scores the scores of the networks, in the order of the package
  */
-public record EnsembleInterval(double lower, double upper) {
+public record EnsembleInterval(double lower, double upper, List<Double> scores) {
 
   /** Quantiles 0.975 of Student's distribution for 1 to 9 degrees of freedom. */
   private static final double[] QUANTILE = {
@@ -29,6 +30,10 @@ public record EnsembleInterval(double lower, double upper) {
   };
 
   private static final double SMALLEST_SCORE = 1e-9;
+
+  public EnsembleInterval {
+    scores = List.copyOf(scores);
+  }
 
   /** Returns the interval; empty for fewer than two or more than ten networks. */
   public static Optional<EnsembleInterval> of(List<Double> scores) {
@@ -40,7 +45,7 @@ public record EnsembleInterval(double lower, double upper) {
     double squares = scores.stream().mapToDouble(s -> (logit(s) - mean) * (logit(s) - mean)).sum();
     double deviation = Math.sqrt(squares / (count - 1));
     double half = QUANTILE[count - 2] * deviation * Math.sqrt(1 + 1.0 / count);
-    return Optional.of(new EnsembleInterval(sigmoid(mean - half), sigmoid(mean + half)));
+    return Optional.of(new EnsembleInterval(sigmoid(mean - half), sigmoid(mean + half), scores));
   }
 
   private static double logit(double score) {

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -37,6 +39,7 @@ import org.recourse.inference.tensor.Tensor;
 import org.recourse.risk.AttributingRiskModel;
 import org.recourse.risk.Interval;
 import org.recourse.risk.MrSequence;
+import org.recourse.risk.PartialInputModel;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskInputValue;
 import org.recourse.risk.RiskModelDescription;
@@ -50,7 +53,7 @@ import org.recourse.risk.VoxelAttribution;
  * from images and contours of the last cases, because no edit of a plan changes that; the same
  * input always gives the same answer.
  */
-public final class MultiOmicsRisk implements AttributingRiskModel {
+public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputModel {
 
   /** Parameter that shows the number of a model of synthetic patients for other patients too. */
   public static final String DEMONSTRATION = "demonstrationOutput";
@@ -283,7 +286,12 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
         }
         reasons.add("A score orders patients; it is no probability.");
         yield assessed(
-            new RiskValue.Score(value, RiskValue.Bound.VALUE), inputs, reasons, findings, verdict);
+            new RiskValue.Score(value, RiskValue.Bound.VALUE),
+            inputs,
+            reasons,
+            findings,
+            verdict,
+            interval.map(EnsembleInterval::scores).orElse(List.of()));
       }
       case Prediction.Probability(double fraction) -> {
         reasons.add("The score of the network is %.3f before calibration.".formatted(score));
@@ -293,7 +301,8 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
             inputs,
             reasons,
             findings,
-            verdict);
+            verdict,
+            interval.map(this::calibratedMembers).orElse(List.of()));
       }
     };
   }
@@ -316,9 +325,15 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
       List<RiskInputValue> inputs,
       List<String> reasons,
       List<Finding> findings,
-      DomainVerdict verdict) {
+      DomainVerdict verdict,
+      List<Double> members) {
     boolean inDomain = verdict instanceof DomainVerdict.Inside;
-    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain);
+    return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain, members);
+  }
+
+  private List<Double> calibratedMembers(EnsembleInterval range) {
+    var calibration = source.description().calibration().orElseThrow();
+    return range.scores().stream().map(calibration::probabilityFraction).toList();
   }
 
   private Interval calibrated(EnsembleInterval range) {
@@ -326,6 +341,36 @@ public final class MultiOmicsRisk implements AttributingRiskModel {
     return new Interval(
         calibration.probabilityFraction(range.lower()),
         calibration.probabilityFraction(range.upper()));
+  }
+
+  @Override
+  public List<String> inputGroups() {
+    return new PartialInputs(source.description()).groups();
+  }
+
+  @Override
+  public OptionalDouble scoreKnowing(RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, 3);
+    var question = new CaseQuestion(input, source.description());
+    Optional<double[]> features =
+        withheld(input).isEmpty() && question.lacks().isEmpty()
+            ? features(question, progress.split(1))
+            : Optional.empty();
+    if (features.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    NamedTensors partly =
+        new PartialInputs(source.description())
+            .knowing(known, given(question, features.get(), progress.split(1)).inputs());
+    String name = source.description().output(TensorSpecification.Role.SCORE).orElseThrow().name();
+    SubMonitor asking = progress.split(1);
+    try {
+      double score =
+          source.ask(network -> (double) network.run(partly, asking).tensor(name).at(0), asking);
+      return OptionalDouble.of(score);
+    } catch (InferenceException e) { // the catalogue turns it into a failure
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private static Tensor scaled(

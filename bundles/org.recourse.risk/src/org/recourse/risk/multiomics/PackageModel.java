@@ -196,6 +196,21 @@ public final class PackageModel implements AutoCloseable {
     }
   }
 
+  /** What is asked of a loaded network. */
+  @FunctionalInterface
+  interface Question<R> {
+    R of(LoadedModel network) throws InferenceException;
+  }
+
+  /**
+   * Asks the network.
+   *
+   * @throws InferenceException if no installed engine can run it, or it fails
+   */
+  <R> R ask(Question<R> question, IProgressMonitor monitor) throws InferenceException {
+    return question.of(loaded(monitor));
+  }
+
   @Override
   public void close() {
     use.writeLock().lock();

@@ -23,7 +23,11 @@ public interface ViewingListener {
     WINDOW,
     DOSE_OPACITY,
     /** What is drawn over the slices, or what was found while it was computed. */
-    OVERLAYS
+    OVERLAYS,
+    /** Another overlay was asked for, or none. */
+    WANTED_OVERLAY,
+    /** A change of the plan is looked at, or not any more. */
+    PREVIEW
   }
 
   void viewingChanged(Aspect aspect);

@@ -43,6 +43,8 @@ public final class ViewingState {
   private IsodoseLevels isodoseLevels = IsodoseLevels.DEFAULT;
   private IntensityWindow window = IntensityWindow.SOFT_TISSUE;
   private List<Finding> overlayFindings = List.of();
+  private Optional<String> wantedOverlay = Optional.empty();
+  private Optional<PlanPreview> preview = Optional.empty();
   private double doseOpacityPercent = DEFAULT_DOSE_OPACITY_PERCENT;
 
   /**
@@ -194,6 +196,32 @@ public final class ViewingState {
     if (!overlayFindings.equals(findings)) {
       overlayFindings = List.copyOf(findings);
       tell(Aspect.OVERLAYS);
+    }
+  }
+
+  /** Id of the overlay the slices are asked to show, which is what they show if they have it. */
+  public Optional<String> wantedOverlay() {
+    return wantedOverlay;
+  }
+
+  /** Asks the slices to show an overlay in the place of the colour wash, or none. */
+  public void wantOverlay(Optional<String> overlayId) {
+    if (!wantedOverlay.equals(overlayId)) {
+      wantedOverlay = Objects.requireNonNull(overlayId, "overlayId");
+      tell(Aspect.WANTED_OVERLAY);
+    }
+  }
+
+  /** The change of the plan that is looked at. */
+  public Optional<PlanPreview> preview() {
+    return preview;
+  }
+
+  /** Shows a change of the plan in the place of the plan, or the plan again. */
+  public void showPreview(Optional<PlanPreview> change) {
+    if (!preview.equals(change)) {
+      preview = Objects.requireNonNull(change, "change");
+      tell(Aspect.PREVIEW);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
@@ -143,6 +145,22 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   public VoxelAttribution attribute(
       String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
     return reading.catalogue().attribute(modelId, input, method, monitor);
+  }
+
+  @Override
+  public boolean looksAtVoxels(String modelId) {
+    return reading.catalogue().looksAtVoxels(modelId);
+  }
+
+  @Override
+  public List<String> inputGroups(String modelId) {
+    return reading.catalogue().inputGroups(modelId);
+  }
+
+  @Override
+  public OptionalDouble scoreKnowing(
+      String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
+    return reading.catalogue().scoreKnowing(modelId, input, known, monitor);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.recourse.model.PatientCase;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.ViewingState;
 
@@ -41,6 +42,7 @@ import org.recourse.ui.session.ViewingState;
  * @param image which image, if the case has one
  * @param outlines visible structures, the selected one last
  * @param patientText patient name and kind of case
+ * @param preview title of the change of the plan whose numbers these are; empty for the plan
  */
 record ContentRequest(
     PlanSnapshot snapshot,
@@ -50,7 +52,8 @@ record ContentRequest(
     OptionalDouble selectedAlphaBetaGy,
     Optional<ImageAsked> image,
     List<OutlineAsked> outlines,
-    String patientText) {
+    String patientText,
+    Optional<String> preview) {
 
   private static final String HOUNSFIELD_MODALITY = "CT";
 
@@ -69,6 +72,7 @@ record ContentRequest(
   ContentRequest {
     Objects.requireNonNull(snapshot, "snapshot");
     outlines = List.copyOf(outlines);
+    Objects.requireNonNull(preview, "preview");
   }
 
   /** Captures a session. UI thread only. */
@@ -77,7 +81,7 @@ record ContentRequest(
     ViewingState viewing = session.viewing();
     return new ContentRequest(
         PlanSnapshot.of(patientCase, session.planWatch().revision()),
-        session.planWatch().latest(),
+        viewing.preview().map(PlanPreview::numbers).or(session.planWatch()::latest),
         session.planWatch().isStale(),
         viewing.shownDose(),
         viewing
@@ -87,7 +91,8 @@ record ContentRequest(
             .orElse(OptionalDouble.empty()),
         viewing.shownImage().or(new ImageChoices(patientCase)::planning).map(ContentRequest::asked),
         outlines(viewing),
-        patientText(patientCase));
+        patientText(patientCase),
+        viewing.preview().map(PlanPreview::title));
   }
 
   /** The frame in which everything is shown: that of the plan, else of its structures or image. */

@@ -35,6 +35,7 @@ final class SessionOverlays {
   private final Display display;
   private final OverlayJob job;
   private Optional<Asked> asked = Optional.empty();
+  private Optional<String> lastChosen = Optional.empty();
   private boolean stopped;
 
   /** What the last request depended on. Numbers and doses are told apart by identity. */
@@ -80,6 +81,7 @@ final class SessionOverlays {
       session.viewing().setOverlayFindings(model.overlays().findings());
     }
     Optional<GuardedOverlay> chosen = model.overlays().chosen();
+    follow(chosen.map(overlay -> overlay.entry().id()));
     if (stopped || chosen.isEmpty()) {
       asked = Optional.empty();
       job.drop();
@@ -96,6 +98,14 @@ final class SessionOverlays {
     if (asked.filter(before -> before.covers(now, overlay.description())).isEmpty()) {
       asked = Optional.of(now);
       job.request(new OverlayJob.Request(overlay, input()));
+    }
+  }
+
+  /** What is chosen here is known to the other views. */
+  private void follow(Optional<String> chosenId) {
+    if (!stopped && !lastChosen.equals(chosenId)) {
+      lastChosen = chosenId;
+      session.viewing().wantOverlay(chosenId);
     }
   }
 

@@ -76,7 +76,8 @@ final class SessionSlices {
 
   private void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
-      case SELECTED_STRUCTURE, VISIBLE_STRUCTURES, SHOWN_IMAGE, SHOWN_DOSE -> request();
+      case SELECTED_STRUCTURE, VISIBLE_STRUCTURES, SHOWN_IMAGE, SHOWN_DOSE, PREVIEW -> request();
+      case WANTED_OVERLAY -> model.overlays().choose(session.viewing().wantedOverlay());
       case CROSS_HAIR, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
         // The model of the viewer listens to these itself.
       }

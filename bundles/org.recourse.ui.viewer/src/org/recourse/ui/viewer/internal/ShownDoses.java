@@ -93,7 +93,7 @@ final class ShownDoses {
     return new SliceContent.Dose(
         grid,
         AffineTransform.IDENTITY, // the frame of the plan is the frame of the scene
-        title(request.shownDose().title() + ", Gy", of),
+        title(request, request.shownDose().title() + ", Gy", of),
         "Gy",
         DosePalette.VIRIDIS,
         colourEndGy(grid, prescribedGy),
@@ -112,7 +112,7 @@ final class ShownDoses {
     return new SliceContent.Dose(
         map.eqd2(),
         AffineTransform.IDENTITY,
-        title(quantity, ofOneCourse ? "" : String.join(", ", map.courses())),
+        title(request, quantity, ofOneCourse ? "" : String.join(", ", map.courses())),
         "Gy",
         DosePalette.INFERNO,
         colourEndGy(map.eqd2(), prescribedGy),
@@ -127,6 +127,7 @@ final class ShownDoses {
         map.eqd2(),
         AffineTransform.IDENTITY,
         title(
+            request,
             request.shownDose().title() + ", Gy per fraction",
             "after " + String.join(", ", map.courses())),
         "Gy/fraction",
@@ -137,8 +138,10 @@ final class ShownDoses {
         request.isStale());
   }
 
-  private static String title(String quantity, String of) {
-    return of.isEmpty() ? quantity : quantity + " · " + of;
+  /** A change that is only looked at is never mistaken for the plan. */
+  private static String title(ContentRequest request, String quantity, String of) {
+    String preview = request.preview().map(change -> "PREVIEW " + change + " · ").orElse("");
+    return preview + (of.isEmpty() ? quantity : quantity + " · " + of);
   }
 
   /**

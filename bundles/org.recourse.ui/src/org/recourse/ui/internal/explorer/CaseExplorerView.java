@@ -171,7 +171,15 @@ public final class CaseExplorerView extends ViewPart {
     switch (aspect) {
       case VISIBLE_STRUCTURES -> refresh();
       case SELECTED_STRUCTURE -> showSelection();
-      case CROSS_HAIR, SHOWN_IMAGE, SHOWN_DOSE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+      case CROSS_HAIR,
+          SHOWN_IMAGE,
+          SHOWN_DOSE,
+          ISODOSES,
+          WINDOW,
+          DOSE_OPACITY,
+          OVERLAYS,
+          WANTED_OVERLAY,
+          PREVIEW -> {
         // the tree does not show these
       }
     }

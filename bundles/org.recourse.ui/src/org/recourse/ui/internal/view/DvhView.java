@@ -37,6 +37,7 @@ import org.recourse.ui.internal.dvh.DvhScale;
 import org.recourse.ui.internal.dvh.DvhSvg;
 import org.recourse.ui.internal.dvh.ExportJob;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.session.ShownDose;
 import org.recourse.ui.session.StructureKey;
@@ -133,9 +134,12 @@ public final class DvhView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected void showNumbers(CaseSession session, PlanNumbers ofPlan) {
     ShownDose dose = session.viewing().shownDose();
-    title = ShownDvh.title(dose);
+    Optional<PlanPreview> preview = session.viewing().preview();
+    PlanNumbers numbers = preview.map(PlanPreview::numbers).orElse(ofPlan);
+    title = preview.map(change -> "Preview, " + change.title() + ": ").orElse("");
+    title += ShownDvh.title(dose);
     List<DvhLine> shown = new ArrayList<>();
     Optional<ShownBands> bands = withBands ? ShownBands.of(session, numbers) : Optional.empty();
     for (StructureNumbers structure : numbers.structures()) {
@@ -220,7 +224,7 @@ public final class DvhView extends NumbersView {
   @Override
   protected void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
-      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE -> showAgain();
+      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE, PREVIEW -> showAgain();
       case CROSS_HAIR ->
           session()
               .ifPresent(
@@ -228,7 +232,7 @@ public final class DvhView extends NumbersView {
                       open.planWatch()
                           .latest()
                           .ifPresent(numbers -> chart.mark(doseAtCrossHair(open, numbers))));
-      case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS -> {
+      case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS, WANTED_OVERLAY -> {
         // the histogram does not depend on these
       }
     }

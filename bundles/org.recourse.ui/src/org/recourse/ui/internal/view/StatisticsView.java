@@ -185,7 +185,9 @@ public final class StatisticsView extends TableView<StructureNumbers> {
           ISODOSES,
           WINDOW,
           DOSE_OPACITY,
-          OVERLAYS -> {
+          OVERLAYS,
+          WANTED_OVERLAY,
+          PREVIEW -> {
         // the statistics do not depend on these
       }
     }

@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.tuning.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.recourse.assistant.numbers.BeamState;
+import org.recourse.assistant.numbers.CourseState;
+import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.PlanState;
+import org.recourse.assistant.numbers.PrescriptionState;
+
+/** Changes parts of a snapshot. Stateless. */
+final class Snapshots {
+
+  private Snapshots() {}
+
+  /** Returns the snapshot with its assessed plan changed. */
+  static PlanSnapshot withPlan(PlanSnapshot snapshot, UnaryOperator<PlanState> change) {
+    PlanSnapshot.PlanPosition at = snapshot.assessed().orElseThrow();
+    List<CourseState> courses = new ArrayList<>(snapshot.courses());
+    CourseState course = courses.get(at.course());
+    List<PlanState> plans = new ArrayList<>(course.plans());
+    plans.set(at.plan(), change.apply(plans.get(at.plan())));
+    courses.set(
+        at.course(),
+        new CourseState(
+            course.label(),
+            course.kind(),
+            course.source(),
+            course.startDate(),
+            course.endDate(),
+            course.site(),
+            plans,
+            course.typedPrescription(),
+            course.typedDoses()));
+    return new PlanSnapshot(
+        snapshot.revision(),
+        snapshot.synthetic(),
+        snapshot.patient(),
+        snapshot.structures(),
+        courses,
+        snapshot.assessed(),
+        snapshot.goals(),
+        snapshot.protocolIds(),
+        snapshot.registrations(),
+        snapshot.images(),
+        snapshot.findings());
+  }
+
+  static PlanSnapshot withPrescription(
+      PlanSnapshot snapshot, UnaryOperator<PrescriptionState> change) {
+    return withPlan(
+        snapshot,
+        plan ->
+            new PlanState(
+                plan.label(),
+                change.apply(plan.prescription()),
+                plan.normalisationPercent(),
+                plan.beams(),
+                plan.doses(),
+                plan.importedTotalDoseGy(),
+                plan.importedFractionCount(),
+                plan.structureSetUid()));
+  }
+
+  static PlanState withBeams(PlanState plan, List<BeamState> beams) {
+    return new PlanState(
+        plan.label(),
+        plan.prescription(),
+        plan.normalisationPercent(),
+        beams,
+        plan.doses(),
+        plan.importedTotalDoseGy(),
+        plan.importedFractionCount(),
+        plan.structureSetUid());
+  }
+}

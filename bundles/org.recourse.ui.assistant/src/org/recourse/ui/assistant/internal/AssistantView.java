@@ -1,0 +1,407 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.assistant.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.ControlListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.audit.Recorder;
+import org.recourse.model.Patient;
+import org.recourse.model.store.CaseStoreException;
+import org.recourse.report.ReportWriterCatalogue;
+import org.recourse.tuning.accept.ProposalAcceptance;
+import org.recourse.tuning.proposal.Proposal;
+import org.recourse.tuning.proposal.Proposals;
+import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PersonName;
+import org.recourse.ui.session.PlanPreview;
+import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.view.NumbersView;
+import org.recourse.ui.widget.WidgetId;
+
+/**
+ * The Assistant: every risk with its change by the edit in hand, what drives it, proposals that
+ * lower it, and the report. Nothing is computed on the UI thread.
+ */
+public final class AssistantView extends NumbersView {
+
+  /** Id in the plugin.xml. */
+  public static final String ID = "org.recourse.ui.views.assistant";
+
+  /** The overlay with the change of the score per Gy. */
+  static final String HEAT_OVERLAY = "org.recourse.ui.inference.gradient";
+
+  private static final int REST_MS = 800;
+
+  private final Recording recording = new Recording();
+  private ScrolledComposite scroll;
+  private Composite page;
+  private RiskPanel risks;
+  private DriversPanel drivers;
+  private ProposalPanel proposals;
+  private PreviewPanel preview;
+  private Button heat;
+  private LatestJob<PlanNumbers, CaseWork.Explained> explaining;
+  private LatestJob<PlanNumbers, Proposals> searching;
+  private volatile Optional<CaseWork> work = Optional.empty();
+  private Optional<CaseSession> followed = Optional.empty();
+  private Optional<PlanNumbers> current = Optional.empty();
+  private boolean fitPending;
+
+  @Override
+  protected Control createContent(Composite parent) {
+    scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scroll.setExpandHorizontal(true);
+    scroll.setExpandVertical(true);
+    scroll.setShowFocusedControl(true);
+    page = WidgetId.mark(new Composite(scroll, SWT.NONE), "assistant.page");
+    page.setLayout(new GridLayout());
+    scroll.setContent(page);
+    scroll.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
+    addButtons();
+    risks = new RiskPanel(page);
+    fill(risks.control());
+    heading("What drives it");
+    drivers = new DriversPanel(page);
+    fill(drivers.control());
+    heading("Proposals");
+    proposals = new ProposalPanel(page, new CardHost());
+    fill(proposals.control());
+    preview = new PreviewPanel(page);
+    fill(preview.control());
+    preview.show(Optional.empty(), "", Optional.empty());
+    makeJobs();
+    return scroll;
+  }
+
+  private void addButtons() {
+    Composite buttons = new Composite(page, SWT.NONE);
+    var row = new RowLayout();
+    row.marginLeft = 0;
+    row.marginTop = 0;
+    buttons.setLayout(row);
+    heat = WidgetId.mark(new Button(buttons, SWT.TOGGLE), "assistant.heat");
+    heat.setText("Risk on the Slices");
+    heat.setToolTipText(
+        "Shows where in the dose the risk comes from, in the place of the wash (Ctrl+Shift+H)");
+    heat.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(e -> setHeat(heat.getSelection())));
+    Button report = WidgetId.mark(new Button(buttons, SWT.PUSH), "assistant.report");
+    report.setText("Report...");
+    report.setToolTipText("Writes a report with figures as PDF or HTML (Ctrl+Shift+P)");
+    report.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> askAndWriteReport()));
+  }
+
+  private void heading(String text) {
+    Label label = new Label(page, SWT.NONE);
+    label.setText(text);
+    label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    fill(label);
+  }
+
+  private static void fill(Control control) {
+    control.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+  }
+
+  private void makeJobs() {
+    explaining =
+        new LatestJob<>(
+            "What drives the risk",
+            page.getDisplay(),
+            Job.DECORATE,
+            (numbers, monitor) -> work.orElseThrow().explain(numbers, monitor),
+            (numbers, explained) -> showDrivers(explained));
+    searching =
+        new LatestJob<>(
+            "Searching for proposals",
+            page.getDisplay(),
+            Job.LONG,
+            (numbers, monitor) -> work.orElseThrow().search(numbers, monitor),
+            (numbers, found) -> showProposals(found));
+    searching.setUser(false);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+    if (followed.filter(open -> open == session).isEmpty()) {
+      followed = Optional.of(session);
+      work = CaseWork.of(session);
+      recording.follow(followed);
+    }
+    current = Optional.of(numbers);
+    setTitleText("Risks of this plan, value [95 % interval]");
+    risks.show(numbers);
+    proposals.setRevision(numbers.revision());
+    recording.numbersShown(numbers, page.getDisplay());
+    if (work.isPresent()) {
+      explaining.request(numbers, REST_MS);
+    } else {
+      drivers.say("This installation has no risk models.");
+    }
+    fitLater();
+  }
+
+  private void showDrivers(CaseWork.Explained explained) {
+    if (!page.isDisposed()) {
+      drivers.show(explained.title(), explained.explanation());
+      drivers.setStale(isStale());
+      fitLater();
+    }
+  }
+
+  private void showProposals(Proposals found) {
+    if (!page.isDisposed()) {
+      proposals.setSearching(false);
+      proposals.show(found);
+      followed.ifPresent(open -> proposals.setRevision(open.planWatch().revision()));
+      fitLater();
+    }
+  }
+
+  private boolean isStale() {
+    return followed.filter(open -> open.planWatch().isStale()).isPresent();
+  }
+
+  @Override
+  protected void setStale(boolean stale) {
+    risks.setStale(stale);
+    drivers.setStale(stale);
+    if (stale) {
+      followed.ifPresent(
+          open -> {
+            open.viewing().showPreview(Optional.empty());
+            proposals.setRevision(open.planWatch().revision());
+          });
+      proposals.unpinOthers(Optional.empty());
+      preview.show(Optional.empty(), "", Optional.empty());
+      explaining.drop();
+      if (searching.isAwaited()) {
+        searching.drop();
+        proposals.setSearching(false);
+        proposals.say("The plan was edited, so the search ended. Search again.");
+      }
+    }
+  }
+
+  @Override
+  protected void clear() {
+    explaining.drop();
+    searching.drop();
+    followed.ifPresent(open -> open.viewing().showPreview(Optional.empty()));
+    followed = Optional.empty();
+    current = Optional.empty();
+    work = Optional.empty();
+    recording.follow(Optional.empty());
+    risks.clear();
+    proposals.setSearching(false);
+    proposals.clear();
+    drivers.say("What drives the risk is computed when the plan rests.");
+    fitLater();
+  }
+
+  @Override
+  protected void viewingChanged(ViewingListener.Aspect aspect) {
+    if (aspect == ViewingListener.Aspect.WANTED_OVERLAY) {
+      heat.setSelection(
+          session()
+              .flatMap(open -> open.viewing().wantedOverlay())
+              .filter(HEAT_OVERLAY::equals)
+              .isPresent());
+    }
+  }
+
+  void toggleHeat() {
+    heat.setSelection(!heat.getSelection());
+    setHeat(heat.getSelection());
+  }
+
+  private void setHeat(boolean shown) {
+    session()
+        .ifPresent(
+            open ->
+                open.viewing().wantOverlay(shown ? Optional.of(HEAT_OVERLAY) : Optional.empty()));
+  }
+
+  void search() {
+    if (current.isEmpty() || work.isEmpty()) {
+      proposals.say("There are no numbers yet, so nothing can be searched.");
+    } else if (isStale()) {
+      proposals.say("The numbers are being computed. Search again in a moment.");
+    } else {
+      proposals.setSearching(true);
+      searching.request(current.get(), 0);
+    }
+    fitLater();
+  }
+
+  void whyNotLower() {
+    proposals.showLimits();
+  }
+
+  void askAndWriteReport() {
+    Optional<ReportWriterCatalogue> writers = Services.find(ReportWriterCatalogue.class);
+    if (writers.isEmpty() || current.isEmpty()) {
+      say("There are no numbers to report yet.");
+      return;
+    }
+    var dialog = new FileDialog(page.getShell(), SWT.SAVE);
+    dialog.setText("Write a report");
+    dialog.setFilterNames(
+        writers.get().writers().stream().map(w -> w.title()).toArray(String[]::new));
+    dialog.setFilterExtensions(
+        writers.get().writers().stream().map(w -> "*." + w.fileExtension()).toArray(String[]::new));
+    dialog.setFileName("report.pdf");
+    dialog.setOverwrite(true);
+    Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::writeReport);
+  }
+
+  /** Writes a report of the plan as it is; its format follows from the ending of the file. */
+  void writeReport(Path file) {
+    Optional<ReportWriterCatalogue> writers = Services.find(ReportWriterCatalogue.class);
+    if (isStale() || writers.isEmpty() || current.isEmpty() || followed.isEmpty()) {
+      say("The numbers are being computed. Write the report in a moment.");
+      return;
+    }
+    CaseSession open = followed.get();
+    try {
+      Recorder.Event event = Recording.event(open, current.get(), Optional.empty());
+      Patient patient = open.patientCase().getPatient();
+      String name = patient == null || patient.getName() == null ? "" : patient.getName(); // EMF
+      new ReportJob(
+              writers.get(),
+              recording.recorder(),
+              new ReportJob.Request(
+                  file,
+                  current.get(),
+                  open.openCase().voxels(),
+                  event,
+                  PersonName.readable(name),
+                  proposals.considered(),
+                  open.openingFindings(),
+                  open.executor()))
+          .schedule();
+    } catch (CaseStoreException e) {
+      say(e.getMessage());
+    }
+  }
+
+  private static void say(String sentence) {
+    StatusManager.getManager()
+        .handle(Status.info(sentence), StatusManager.SHOW | StatusManager.LOG);
+  }
+
+  /** One layout after everything that changed, however many texts that were. */
+  private void fitLater() {
+    if (!fitPending) {
+      fitPending = true;
+      page.getDisplay()
+          .asyncExec(
+              () -> {
+                fitPending = false;
+                if (!page.isDisposed()) {
+                  fit();
+                }
+              });
+    }
+  }
+
+  private void fit() {
+    int width = scroll.getClientArea().width;
+    scroll.setMinHeight(page.computeSize(width, SWT.DEFAULT).y);
+    page.layout(true, true);
+  }
+
+  @Override
+  public void setFocus() {
+    if (followed.isPresent()) {
+      proposals.focus();
+    } else {
+      super.setFocus();
+    }
+  }
+
+  /** What cards and buttons of the proposals ask for. */
+  private final class CardHost implements ProposalPanel.Host {
+
+    @Override
+    public void search() {
+      AssistantView.this.search();
+    }
+
+    @Override
+    public void resized() {
+      if (page != null) { // while the panel is made
+        fitLater();
+      }
+    }
+
+    @Override
+    public void preview(Proposal proposal, boolean shown) {
+      boolean show = shown || proposals.isPinned(proposal);
+      if (show) {
+        proposals.unpinOthers(Optional.of(proposal));
+      }
+      followed.ifPresent(
+          open ->
+              open.viewing()
+                  .showPreview(
+                      show
+                          ? Optional.of(
+                              new PlanPreview(ProposalWords.title(proposal), proposal.after()))
+                          : Optional.empty()));
+      preview.show(
+          current,
+          ProposalWords.title(proposal),
+          show ? Optional.of(proposal.after()) : Optional.empty());
+      fitLater();
+    }
+
+    @Override
+    public void accept(Proposal proposal) {
+      followed.ifPresent(open -> accept(open, proposal));
+    }
+
+    private void accept(CaseSession open, Proposal proposal) {
+      open.viewing().showPreview(Optional.empty());
+      var acceptance = new ProposalAcceptance(open.patientCase(), open.editingDomain());
+      switch (acceptance.prepare(proposal, open.planWatch().revision())) {
+        case ProposalAcceptance.Readiness.Ready(var command) -> {
+          recording.accepted(ProposalWords.accepted(proposal));
+          proposals.mark(proposal, "accepted");
+          open.editingDomain().getCommandStack().execute(command);
+          proposals.say("Accepted: " + proposal.edit().text() + " Undo takes it back.");
+        }
+        case ProposalAcceptance.Readiness.Refused(String sentence) -> proposals.say(sentence);
+      }
+    }
+
+    @Override
+    public void dismiss(Proposal proposal) {
+      preview(proposal, false);
+      followed.ifPresent(open -> open.viewing().showPreview(Optional.empty()));
+      proposals.dismiss(proposal);
+    }
+  }
+}

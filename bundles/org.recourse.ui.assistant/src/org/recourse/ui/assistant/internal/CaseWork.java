@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.assistant.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.protocols.ProtocolCatalogue;
+import org.recourse.risk.RiskAssessment;
+import org.recourse.risk.RiskCatalogue;
+import org.recourse.risk.RiskModelDescription;
+import org.recourse.risk.RiskParameterValues;
+import org.recourse.tuning.explanation.Explainer;
+import org.recourse.tuning.explanation.Explanation;
+import org.recourse.tuning.proposal.CaseModels;
+import org.recourse.tuning.proposal.ProposalSearch;
+import org.recourse.tuning.proposal.Proposals;
+import org.recourse.tuning.proposal.SearchSettings;
+import org.recourse.ui.session.CaseSession;
+
+/** Search and explanation for one open case, with what they keep of it. Thread-safe. */
+final class CaseWork {
+
+  private final ProposalSearch search;
+  private final Explainer explainer;
+
+  /** What explains a risk, with the title of its model. */
+  record Explained(String title, Explanation explanation) {
+    Explained {
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(explanation, "explanation");
+    }
+  }
+
+  private CaseWork(CaseModels models) {
+    search = new ProposalSearch(models);
+    explainer = new Explainer(models);
+  }
+
+  /** Makes the work of a session; empty where the installation has no models or protocols. */
+  static Optional<CaseWork> of(CaseSession session) {
+    Optional<RiskCatalogue> risks = Services.find(RiskCatalogue.class);
+    Optional<ProtocolCatalogue> protocols = Services.find(ProtocolCatalogue.class);
+    return risks.map(
+        catalogue ->
+            new CaseWork(
+                new CaseModels(
+                    session.openCase().voxels(),
+                    catalogue,
+                    protocols.orElse(ProtocolCatalogue.NONE),
+                    RiskParameterValues.DEFAULTS,
+                    session.executor())));
+  }
+
+  Proposals search(PlanNumbers numbers, IProgressMonitor monitor) {
+    return search.search(numbers, SearchSettings.STANDARD, monitor);
+  }
+
+  /**
+   * Explains the first model that looks at voxels and follows the plan; if none explains itself,
+   * says what the last one said.
+   */
+  Explained explain(PlanNumbers numbers, IProgressMonitor monitor) {
+    List<RiskAssessment> asked =
+        numbers.risks().stream()
+            .filter(
+                risk -> risk.description().map(RiskModelDescription::planDependent).orElse(false))
+            .toList();
+    SubMonitor progress = SubMonitor.convert(monitor, "What drives the risk", asked.size());
+    var answer =
+        new Explained(
+            "",
+            new Explanation.NotAvailable(
+                "", numbers.revision(), "No installed model follows the plan."));
+    for (RiskAssessment risk : asked) {
+      Explanation explanation = explainer.explain(risk.model().id(), numbers, progress.split(1));
+      answer = new Explained(risk.model().title(), explanation);
+      if (explanation instanceof Explanation.Explained) {
+        return answer;
+      }
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.assistant.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.recourse.audit.AcceptedProposal;
+import org.recourse.report.content.ConsideredProposal;
+import org.recourse.risk.Interval;
+import org.recourse.tuning.check.ProposalCheck;
+import org.recourse.tuning.proposal.Proposal;
+import org.recourse.tuning.proposal.RiskChange;
+import org.recourse.tuning.proposal.TargetCoverage;
+import org.recourse.ui.widget.NumberText;
+
+/** Proposals in words. Stateless. */
+final class ProposalWords {
+
+  private ProposalWords() {}
+
+  static String title(Proposal proposal) {
+    return proposal.kind().title() + ": " + proposal.title();
+  }
+
+  /** What the proposal does, a line each, every number with its unit or its name. */
+  static List<String> effects(Proposal proposal) {
+    List<String> lines = new ArrayList<>();
+    for (RiskChange risk : proposal.risks()) {
+      if (risk.delta().isPresent()) {
+        boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
+        lines.add((driver ? "▸ " : "") + risk(risk));
+      }
+    }
+    proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
+    for (TargetCoverage target : proposal.coverage()) {
+      lines.add(coverage(target));
+    }
+    if (proposal.lostCoverageGy() > 0) {
+      lines.add("Coverage lost " + NumberText.fixed(proposal.lostCoverageGy(), 1) + " Gy");
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String risk(RiskChange risk) {
+    return risk.title()
+        + " "
+        + NumberText.risk(risk.beforeNumber().orElseThrow())
+        + " → "
+        + NumberText.risk(risk.afterNumber().orElseThrow())
+        + " ("
+        + signed(risk.delta().orElseThrow())
+        + risk.deltaInterval95().map(ProposalWords::interval).orElse("")
+        + ")";
+  }
+
+  private static String interval(Interval interval) {
+    return " [" + signed(interval.lower()) + ", " + signed(interval.upper()) + "]";
+  }
+
+  private static String coverage(TargetCoverage target) {
+    return target.structure()
+        + " D95 "
+        + NumberText.fixed(target.d95Percent(), 1)
+        + " %, D98 "
+        + NumberText.fixed(target.d98Percent(), 1)
+        + " %"
+        + optional(", coldest ", target.coldestPercent(), " %");
+  }
+
+  private static String optional(String before, OptionalDouble value, String after) {
+    return value.isPresent() ? before + NumberText.fixed(value.getAsDouble(), 1) + after : "";
+  }
+
+  static String signed(double value) {
+    String text = String.format(Locale.ROOT, "%+.3f", value).replace('-', '−');
+    return text.substring(1).equals("0.000") ? "0.000" : text;
+  }
+
+  /** The checks in one line each, those that failed first. */
+  static List<String> failed(Proposal proposal) {
+    return proposal.failedChecks().stream().map(check -> "✗ " + check.text()).toList();
+  }
+
+  static String passed(Proposal proposal) {
+    long passed = proposal.checks().stream().filter(ProposalCheck::passed).count();
+    return passed + " of " + proposal.checks().size() + " checks passed";
+  }
+
+  /** Every check with its verdict, for the tool tip. */
+  static String allChecks(Proposal proposal) {
+    List<String> lines = new ArrayList<>();
+    proposal.checks().forEach(check -> lines.add((check.passed() ? "✓ " : "✗ ") + check.text()));
+    return String.join("\n", lines);
+  }
+
+  static Optional<String> unconstrained(Proposal proposal) {
+    return proposal.unconstrainedOrgans().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Without contour or limit: " + String.join(", ", proposal.unconstrainedOrgans()) + ".");
+  }
+
+  static ConsideredProposal considered(Proposal proposal, String standing) {
+    List<String> checks = new ArrayList<>();
+    proposal
+        .checks()
+        .forEach(check -> checks.add((check.passed() ? "Passed: " : "Failed: ") + check.text()));
+    unconstrained(proposal).ifPresent(checks::add);
+    return new ConsideredProposal(title(proposal), standing, effects(proposal), checks);
+  }
+
+  static AcceptedProposal accepted(Proposal proposal) {
+    Map<String, Double> promised = new TreeMap<>();
+    for (RiskChange risk : proposal.risks()) {
+      risk.afterNumber().ifPresent(number -> promised.put(risk.modelId() + "/after", number));
+      risk.delta().ifPresent(delta -> promised.put(risk.modelId() + "/delta", delta));
+    }
+    proposal.deltaTcp().ifPresent(delta -> promised.put("deltaTcp", delta));
+    promised.put("lostCoverageGy", proposal.lostCoverageGy());
+    return new AcceptedProposal(
+        proposal.id(),
+        proposal.kind().id(),
+        proposal.edit().text(),
+        proposal.checks().stream().map(ProposalCheck::text).toList(),
+        promised);
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.ui.assistant.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.risk.RiskAssessment;
+import org.recourse.ui.widget.SwtMetrics;
+import org.recourse.ui.widget.WidgetId;
+
+/** Every installed model, with the chart of the last edits below. UI thread only. */
+final class RiskPanel {
+
+  private static final int CHART_LINES = 7;
+
+  private final Composite area;
+  private final Composite list;
+  private final Label disagreement;
+  private final HistoryChart chart;
+  private final RiskHistory history = new RiskHistory();
+  private final List<RiskLine> lines = new ArrayList<>();
+
+  RiskPanel(Composite parent) {
+    area = new Composite(parent, SWT.NONE);
+    var layout = new GridLayout();
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    area.setLayout(layout);
+    list = WidgetId.mark(new Composite(area, SWT.NONE), "assistant.risks");
+    list.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    var listLayout = new GridLayout();
+    listLayout.marginWidth = 0;
+    listLayout.marginHeight = 0;
+    listLayout.verticalSpacing = 2;
+    list.setLayout(listLayout);
+    disagreement = WidgetId.mark(new Label(area, SWT.WRAP), "assistant.disagreement");
+    disagreement.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    chart = new HistoryChart(area);
+    var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    data.heightHint = CHART_LINES * 2 * SwtMetrics.averageCharacterWidth(area) + 30;
+    chart.control().setLayoutData(data);
+  }
+
+  Composite control() {
+    return area;
+  }
+
+  void show(PlanNumbers numbers) {
+    history.add(numbers);
+    List<RiskAssessment> risks = numbers.risks();
+    List<String> ids = risks.stream().map(risk -> risk.model().id()).toList();
+    if (!ids.equals(lines.stream().map(RiskLine::modelId).toList())) {
+      lines.forEach(RiskLine::dispose);
+      lines.clear();
+      risks.forEach(risk -> lines.add(new RiskLine(list, risk)));
+    }
+    List<String> charted = List.copyOf(history.models().keySet());
+    IntStream.range(0, risks.size())
+        .forEach(
+            i -> {
+              String id = risks.get(i).model().id();
+              int line = charted.indexOf(id);
+              Optional<RGB> colour =
+                  line < 0 ? Optional.empty() : Optional.of(HistoryChart.colour(line));
+              lines.get(i).show(risks.get(i), history.change(id), colour);
+            });
+    List<String> sentences = RiskSigns.disagreements(risks);
+    disagreement.setText(sentences.isEmpty() ? "" : "≠ " + String.join("\n≠ ", sentences));
+    ((GridData) disagreement.getLayoutData()).exclude = sentences.isEmpty();
+    disagreement.setVisible(!sentences.isEmpty());
+    chart.show(history);
+  }
+
+  void setStale(boolean stale) {
+    lines.forEach(line -> line.setStale(stale));
+    chart.setStale(stale);
+    disagreement.setForeground(
+        stale
+            ? area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
+            : null); // SWT: null is the colour of the theme
+  }
+
+  void clear() {
+    lines.forEach(RiskLine::dispose);
+    lines.clear();
+    history.clear();
+    disagreement.setText("");
+    chart.show(history);
+  }
+}
