@@ -113,7 +113,8 @@ final class OutcomesCommand {
       var result = new JsonResult("cohort", surroundings());
       PlanNumbers numbers =
           CaseNumbers.compute(
-              input, surroundings().catalogue(), surroundings(), result, executor, monitor);
+                  input, surroundings().catalogue(), surroundings(), result, executor, monitor)
+              .numbers();
       Instant now = surroundings().clock().instant();
       AssessmentIntake intake =
           AssessmentIntake.of(

@@ -51,6 +51,8 @@ final class Snapshots {
         snapshot.goals(),
         snapshot.protocolIds(),
         snapshot.registrations(),
+        snapshot.deformations(),
+        snapshot.goalsAtUnfavourableEnd(),
         snapshot.images(),
         snapshot.findings());
   }
