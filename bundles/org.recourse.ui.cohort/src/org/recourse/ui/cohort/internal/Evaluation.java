@@ -9,7 +9,12 @@
 package org.recourse.ui.cohort.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.recourse.cohort.evaluation.ReportTable;
+import org.recourse.grid.finding.Finding;
+import org.recourse.learning.validation.LeakageAudit;
 
 /**
  * Models beside each other on the same sample. Immutable.
@@ -18,12 +23,38 @@ import java.util.Objects;
  * @param outcome the outcome in words
  * @param synthetic whether the patients are made up
  * @param models in the order of the request
+ * @param pipeline every step of the training in order; empty for ready-made models
+ * @param trained what the training said beside the scores; empty for ready-made models
  */
 public record Evaluation(
-    String title, String outcome, boolean synthetic, List<EvaluatedModel> models) {
+    String title,
+    String outcome,
+    boolean synthetic,
+    List<EvaluatedModel> models,
+    List<String> pipeline,
+    Optional<Trained> trained) {
+
+  /**
+   * What a training said beside the scores. Immutable.
+   *
+   * @param tables tables of the paper
+   * @param audits leakage audits by model
+   * @param findings reservations
+   */
+  public record Trained(
+      List<ReportTable> tables, Map<String, LeakageAudit> audits, List<Finding> findings) {
+    public Trained {
+      tables = List.copyOf(tables);
+      audits = Map.copyOf(audits);
+      findings = List.copyOf(findings);
+    }
+  }
+
   public Evaluation {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(trained, "trained");
     models = List.copyOf(models);
+    pipeline = List.copyOf(pipeline);
   }
 }

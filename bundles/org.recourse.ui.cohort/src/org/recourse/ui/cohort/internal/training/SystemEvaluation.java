@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.evaluation.Endpoint;
 import org.recourse.cohort.figure.NamedScores;
 import org.recourse.cohort.figure.SurvivalGroup;
+import org.recourse.cohort.learned.LearnedModelPackage;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.cohort.learned.SystemResult.ModelScores;
 import org.recourse.learning.performance.Recalibration;
@@ -58,7 +60,30 @@ final class SystemEvaluation {
         "%s on %s".formatted(result.system(), cohort.path().getFileName()),
         outcome,
         cohort.folder().cohort().synthetic(),
-        models);
+        models,
+        pipeline(result),
+        Optional.of(
+            new Evaluation.Trained(
+                result.tables(),
+                result.audits().stream()
+                    .collect(
+                        Collectors.toMap(
+                            SystemResult.Audit::model,
+                            SystemResult.Audit::result,
+                            (first, second) -> first)),
+                result.findings())));
+  }
+
+  /** The steps of every learned model; networks tell theirs in their cards. */
+  private static List<String> pipeline(SystemResult result) {
+    return result.models().stream()
+        .filter(LearnedModelPackage.class::isInstance)
+        .map(LearnedModelPackage.class::cast)
+        .map(LearnedModelPackage::model)
+        .map(
+            model ->
+                model.title() + ": " + model.facts().procedure() + "; seed " + model.facts().seed())
+        .toList();
   }
 
   private static EvaluatedModel model(
