@@ -46,7 +46,8 @@ class UsageTest {
         "gamma",
         "features",
         "plan",
-        "register"
+        "register",
+        "cohort"
       })
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
@@ -56,7 +57,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tune", "cohort", "pacs", "deidentify", "replay", "export", "--nonsense"})
+  @ValueSource(strings = {"tune", "pacs", "deidentify", "replay", "export", "--nonsense"})
   void whatDoesNotExistIsRefusedInOneLine(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command);
 

@@ -42,6 +42,9 @@ final class CommandLineTool {
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
     models.addSubcommand(new TrainDemoCommand(surroundings, training));
+    var cohort = new CommandLine(new CohortCommand());
+    cohort.addSubcommand(new CohortTrainCommand(surroundings, training));
+    cohort.addSubcommand(new CohortEvaluateCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
@@ -51,6 +54,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new AssessCommand(surroundings));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(new PlanCommand(surroundings));
+    recourse.addSubcommand(cohort);
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings, engines, training));
