@@ -22,6 +22,7 @@ import org.recourse.cli.internal.bench.BenchMachine;
 import org.recourse.cli.internal.bench.BenchRun;
 import org.recourse.cli.internal.bench.Benchmark;
 import org.recourse.cli.internal.bench.Calibration;
+import org.recourse.cli.internal.bench.CellFigure;
 import org.recourse.cli.internal.bench.DoseBench;
 import org.recourse.cli.internal.bench.DvhAccuracyBench;
 import org.recourse.cli.internal.bench.InferenceBench;
@@ -30,6 +31,7 @@ import org.recourse.cli.internal.bench.PlanningBench;
 import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.cli.internal.bench.RegistrationBench;
 import org.recourse.cli.internal.bench.ReplayBench;
+import org.recourse.cli.internal.bench.TablesBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
@@ -55,7 +57,7 @@ final class BenchCommand extends CommandTask {
       paramLabel = "NAME",
       description =
           "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference,"
-              + " registration, planning or replay.")
+              + " registration, planning, replay or tables.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -88,6 +90,25 @@ final class BenchCommand extends CommandTask {
       paramLabel = "P",
       description = "With --image: PyRadiomics parameter file.")
   private Optional<Path> params = Optional.empty();
+
+  @Option(
+      names = "--quick",
+      description = "With tables: a few patients, to see that everything runs.")
+  private boolean quick;
+
+  @Option(
+      names = "--campaign",
+      paramLabel = "COHORT",
+      description =
+          "With tables: the learning curve of the networks against the oracle on a cohort folder of"
+              + " synthetic patients with their true risk.")
+  private Optional<Path> campaign = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "F.md",
+      description = "With tables: writes all tables as Markdown as well.")
+  private Optional<Path> report = Optional.empty();
 
   @Option(
       names = "--once",
@@ -142,7 +163,11 @@ final class BenchCommand extends CommandTask {
             new InferenceBench(engines::catalogue, training::trainer),
             new RegistrationBench(),
             new PlanningBench(),
-            new ReplayBench(surroundings().software(), surroundings().protocols()));
+            new ReplayBench(surroundings().software(), surroundings().protocols()),
+            new TablesBench(
+                new TablesBench.Choices(quick, campaign, report),
+                FeaturesCatalogue.installed(),
+                training::trainer));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))
@@ -156,6 +181,11 @@ final class BenchCommand extends CommandTask {
                             + String.join(", ", all.stream().map(Benchmark::name).toList())));
     if (table.isPresent() && !(found instanceof DvhAccuracyBench)) {
       throw new RefusalException("--table belongs to dvh-accuracy, not to " + name + ".");
+    }
+    boolean ofTables = quick || campaign.isPresent() || report.isPresent();
+    if (ofTables && !(found instanceof TablesBench)) {
+      throw new RefusalException(
+          "--quick, --campaign and --report belong to tables, not to " + name + ".");
     }
     if (image.isPresent() && !(found instanceof RadiomicsBench)) {
       throw new RefusalException("--image belongs to radiomics, not to " + name + ".");
@@ -220,6 +250,20 @@ final class BenchCommand extends CommandTask {
     object.addProperty("max", figure.max());
     object.addProperty("n", figure.count());
     object.addProperty("warmUpRuns", figure.warmUpRuns());
+    if (figure instanceof CellFigure cell) {
+      object.addProperty("value", cell.value());
+      cell.interval95()
+          .ifPresent(
+              interval -> {
+                var ends = new JsonArray();
+                ends.add(interval.lower());
+                ends.add(interval.upper());
+                object.add("interval95", ends);
+              });
+      cell.published().ifPresent(value -> object.addProperty("published", value));
+      object.addProperty("code", cell.code());
+      object.addProperty("seed", cell.seed());
+    }
     return object;
   }
 }

@@ -49,6 +49,10 @@ final class CommandLineTool {
     var plan = new CommandLine(new PlanCommand(surroundings, doseEngines));
     plan.addSubcommand(new PlanEnginesCommand(surroundings, doseEngines));
     plan.addSubcommand(new PlanMachineCommand(surroundings));
+    var cohort = new CommandLine(new CohortCommand());
+    cohort.addSubcommand(OutcomesCommand.line(surroundings));
+    cohort.addSubcommand(new CohortTrainCommand(surroundings, training));
+    cohort.addSubcommand(new CohortEvaluateCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
     recourse.addSubcommand(new ImportCommand(surroundings));
     recourse.addSubcommand(new DvhCommand(surroundings));
@@ -60,6 +64,7 @@ final class CommandLineTool {
     recourse.addSubcommand(plan);
     recourse.addSubcommand(new TuneCommand(surroundings));
     recourse.addSubcommand(new ReplayCommand(surroundings));
+    recourse.addSubcommand(cohort);
     recourse.addSubcommand(models);
     recourse.addSubcommand(new ServeCommand(surroundings, engines));
     recourse.addSubcommand(new BenchCommand(surroundings, engines, training));

@@ -141,7 +141,7 @@ class LearnedModelTest {
         0.25,
         Optional.of(new Recalibration(-1.5, 2, 0.3)),
         new TrainingFacts(
-            "necrosis",
+            ENDPOINT,
             training.set().size(),
             training.set().eventCount(),
             List.of("A", "B"),

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.recourse.cohort.evaluation.Endpoint;
 import org.recourse.learning.classifier.FittedClassifiers;
 import org.recourse.learning.harmonisation.ComBat;
 import org.recourse.learning.performance.Recalibration;
@@ -72,7 +74,9 @@ public final class LearnedModelJson {
 
   private static JsonObject facts(TrainingFacts facts) {
     var json = new JsonObject();
-    json.addProperty("endpoint", facts.endpoint());
+    json.addProperty("outcome", facts.endpoint().outcome());
+    facts.endpoint().horizonMonths().ifPresent(months -> json.addProperty("horizonMonths", months));
+    json.addProperty("deathOutcome", facts.endpoint().deathOutcome());
     json.addProperty("patientCount", facts.patientCount());
     json.addProperty("eventCount", facts.eventCount());
     json.add("centres", texts(facts.centres()));
@@ -157,7 +161,12 @@ public final class LearnedModelJson {
 
   private static TrainingFacts facts(JsonObject json) {
     return new TrainingFacts(
-        json.get("endpoint").getAsString(),
+        new Endpoint(
+            json.get("outcome").getAsString(),
+            json.has("horizonMonths")
+                ? OptionalDouble.of(json.get("horizonMonths").getAsDouble())
+                : OptionalDouble.empty(),
+            json.get("deathOutcome").getAsString()),
         json.get("patientCount").getAsInt(),
         json.get("eventCount").getAsInt(),
         texts(json.get("centres")),

@@ -24,7 +24,7 @@ public final class ModelCard {
     return facts.synthetic()
         ? "Demonstrates the method: it was trained on synthetic patients and says nothing about any"
             + " person."
-        : "Research on " + facts.endpoint() + "; not validated for clinical decisions.";
+        : "Research on " + facts.endpoint().title() + "; not validated for clinical decisions.";
   }
 
   /**
@@ -40,7 +40,7 @@ public final class ModelCard {
     text.append("| | |\n|---|---|\n");
     line(text, "id", "`" + id + "`");
     line(text, "intended use", intendedUse(facts));
-    line(text, "outcome", facts.endpoint());
+    line(text, "outcome", facts.endpoint().title());
     line(
         text,
         "patients",

@@ -9,11 +9,12 @@
 package org.recourse.cohort.learned;
 
 import java.util.List;
+import org.recourse.cohort.evaluation.Endpoint;
 
 /**
  * What is known about how a model came about.
  *
- * @param endpoint what it predicts, in words
+ * @param endpoint what it predicts
  * @param patientCount patients it was fitted on
  * @param eventCount of them with the event
  * @param centres their centres
@@ -23,7 +24,7 @@ import java.util.List;
  * @param figures what validation came to, a sentence each
  */
 public record TrainingFacts(
-    String endpoint,
+    Endpoint endpoint,
     int patientCount,
     int eventCount,
     List<String> centres,

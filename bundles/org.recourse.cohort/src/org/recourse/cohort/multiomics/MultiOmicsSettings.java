@@ -32,6 +32,7 @@ import org.recourse.inference.training.TrainingOptions;
  * @param spacingMm size of its voxels
  * @param firstChannels channels of the first block
  * @param options how a network is trained
+ * @param augmentation of the dose volumes in training
  * @param permutationCount permutations of the leakage audit of the first kind only; below 3 none
  * @param seed decides all choices
  */
@@ -49,6 +50,7 @@ public record MultiOmicsSettings(
     double spacingMm,
     int firstChannels,
     TrainingOptions options,
+    DoseAugmentation augmentation,
     int permutationCount,
     long seed) {
 
@@ -84,6 +86,7 @@ public record MultiOmicsSettings(
         1,
         8,
         TrainingOptions.paper(seed, threads),
+        new DoseAugmentation(1, 0, seed),
         0,
         seed);
   }
@@ -104,6 +107,7 @@ public record MultiOmicsSettings(
         4,
         4,
         TrainingOptions.paper(seed, threads).withEpochs(60).withPatience(12),
+        new DoseAugmentation(1, 0, seed),
         3,
         seed);
   }
@@ -123,6 +127,7 @@ public record MultiOmicsSettings(
         spacingMm,
         firstChannels,
         options,
+        augmentation,
         permutationCount,
         seed);
   }
@@ -142,6 +147,7 @@ public record MultiOmicsSettings(
         spacingMm,
         firstChannels,
         other,
+        augmentation,
         permutationCount,
         seed);
   }
@@ -162,6 +168,7 @@ public record MultiOmicsSettings(
         spacingMm,
         firstChannels,
         options,
+        augmentation,
         permutations,
         seed);
   }
@@ -182,6 +189,49 @@ public record MultiOmicsSettings(
         otherSpacingMm,
         firstChannels,
         options,
+        augmentation,
+        permutationCount,
+        seed);
+  }
+
+  /** Other augmentation. */
+  public MultiOmicsSettings withAugmentation(DoseAugmentation other) {
+    return new MultiOmicsSettings(
+        kinds,
+        endpoint,
+        featuresPerSequence,
+        classCount,
+        greatestPValue,
+        foldCount,
+        stoppingFolds,
+        smoteNeighbours,
+        variant,
+        size,
+        spacingMm,
+        firstChannels,
+        options,
+        other,
+        permutationCount,
+        seed);
+  }
+
+  /** Other channels in the first block. */
+  public MultiOmicsSettings withChannels(int channels) {
+    return new MultiOmicsSettings(
+        kinds,
+        endpoint,
+        featuresPerSequence,
+        classCount,
+        greatestPValue,
+        foldCount,
+        stoppingFolds,
+        smoteNeighbours,
+        variant,
+        size,
+        spacingMm,
+        channels,
+        options,
+        augmentation,
         permutationCount,
         seed);
   }

@@ -75,8 +75,12 @@ record NetworkFit(
         new TrainingRequest(
             plan,
             preparation.start(plan.layout(), settings.seed()),
-            new Smote(settings.smoteNeighbours(), settings.seed())
-                .balanced(preparation.scaled(learning)),
+            settings
+                .augmentation()
+                .applied(
+                    new Smote(settings.smoteNeighbours(), settings.seed())
+                        .balanced(preparation.scaled(learning)),
+                    settings.size()),
             preparation.scaled(stopping),
             settings.options(),
             workshop

@@ -55,6 +55,8 @@ record NetworkPackage(
     List<SystemResult.Audit> audits)
     implements PackagedModel {
 
+  static final String FORMAT = "multi-omics-cohort";
+
   private static final double DOMAIN_MARGIN = 1.25;
   private static final String DOSE =
       "physical dose of the re-irradiation in a box centred on PTVnx; 0 Gy outside of PTVnx";
@@ -104,7 +106,7 @@ record NetworkPackage(
                   FigureText.of(audit.result().interval().upper())));
     }
     return new TrainingFacts(
-        settings.endpoint().title(),
+        settings.endpoint(),
         training.set().size(),
         training.set().eventCount(),
         training.centres().stream().distinct().sorted().toList(),
@@ -125,7 +127,7 @@ record NetworkPackage(
         new ModelIdentity(id(), "1.0.0", title(), "EPL-2.0"),
         // Not the format of packages that plans are assessed with: features of a cohort are not
         // extracted in exactly the way in which a plan is, and numbers would differ silently.
-        "multi-omics-cohort",
+        FORMAT,
         ModelCard.intendedUse(facts),
         NetworkTensors.inputs(settings.size(), settings.plan(fit.kind()).layout(), DOSE),
         NetworkTensors.outputs(settings.size(), settings.plan(fit.kind()).layout()),

@@ -9,12 +9,12 @@
 package org.recourse.cohort.recurrence;
 
 import java.util.List;
+import org.recourse.cohort.learned.ClinicalColumns;
 
 /** Names of the columns: {@code T2/original_…}, {@code T2/deep_17}, {@code clinical/ageYears}. */
 public final class RecurrenceFeatures {
 
   private static final String DEEP = "/deep_";
-  private static final String CLINICAL = "clinical/";
 
   private RecurrenceFeatures() {}
 
@@ -26,7 +26,7 @@ public final class RecurrenceFeatures {
   }
 
   public static Kind kind(String name) {
-    if (name.startsWith(CLINICAL)) {
+    if (ClinicalColumns.isOne(name)) {
       return Kind.CLINICAL;
     }
     return name.contains(DEEP) ? Kind.DEEP : Kind.HANDCRAFTED;
@@ -35,9 +35,5 @@ public final class RecurrenceFeatures {
   /** Names of the deep features of a sequence, counted from 0. */
   public static List<String> deepNames(String sequence, int count) {
     return java.util.stream.IntStream.range(0, count).mapToObj(i -> sequence + DEEP + i).toList();
-  }
-
-  public static String clinicalName(String variable) {
-    return CLINICAL + variable;
   }
 }

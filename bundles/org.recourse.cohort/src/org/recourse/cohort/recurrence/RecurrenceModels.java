@@ -271,7 +271,7 @@ record RecurrenceModels(
                         FigureText.of(own.result().interval().lower()),
                         FigureText.of(own.result().interval().upper()))));
     return new TrainingFacts(
-        settings.endpoint().title(),
+        settings.endpoint(),
         training.set().size(),
         training.set().eventCount(),
         training.centres().stream().distinct().sorted().toList(),

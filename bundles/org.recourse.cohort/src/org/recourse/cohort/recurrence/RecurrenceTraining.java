@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.recourse.cohort.cases.CohortPatient;
-import org.recourse.cohort.cases.CohortTable;
-import org.recourse.cohort.cases.FeatureTable;
 import org.recourse.cohort.evaluation.ClinicalVariable;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReaderAgreement;
 import org.recourse.cohort.evaluation.StudyFacts;
+import org.recourse.cohort.learned.ClinicalColumns;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.grid.finding.Finding;
 import org.recourse.learning.pipeline.NotFittedException;
@@ -49,7 +47,7 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
             monitor, "Recurrence models", settings.sequences().size() * FeatureSet.values().length);
     var parts = new RecurrenceParts();
     List<ClinicalVariable> clinical = clinical(cohort, parts.findings());
-    PreparedCohort extended = withClinical(cohort, clinical);
+    PreparedCohort extended = ClinicalColumns.added(cohort, clinical);
     StudyFacts study =
         StudyFacts.of(
             cohort,
@@ -86,7 +84,7 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
           names.addAll(deep);
         }
         if (set.clinical()) {
-          clinical.forEach(v -> names.add(RecurrenceFeatures.clinicalName(v.name())));
+          clinical.forEach(v -> names.add(ClinicalColumns.name(v)));
         }
         new RecurrenceModels(
                 settings, sequence, set, names, set.clinical() ? clinical.size() : 0, study)
@@ -114,28 +112,6 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
                             + " is not known of every patient and is left out.",
                         SYSTEM)));
     return known;
-  }
-
-  /** The features with the clinical values as further columns. */
-  private static PreparedCohort withClinical(
-      PreparedCohort cohort, List<ClinicalVariable> clinical) {
-    List<CohortPatient> patients =
-        cohort.patients().patients().stream()
-            .filter(patient -> cohort.features().contains(patient.id()))
-            .toList();
-    if (clinical.isEmpty()) {
-      return cohort;
-    }
-    var values =
-        new FeatureTable(
-            patients.stream().map(CohortPatient::id).toList(),
-            clinical.stream().map(v -> RecurrenceFeatures.clinicalName(v.name())).toList(),
-            ClinicalVariable.rows(clinical, patients));
-    return new PreparedCohort(
-        new CohortTable(patients),
-        cohort.features().joined(values),
-        cohort.readings(),
-        cohort.synthetic());
   }
 
   /** Stable handcrafted features and all deep ones that vary. */

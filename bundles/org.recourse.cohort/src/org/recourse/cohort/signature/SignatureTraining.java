@@ -181,7 +181,7 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
                   FigureText.of(audit.result().interval().upper())));
     }
     return new TrainingFacts(
-        outcomes.oneYear().title(),
+        outcomes.oneYear(),
         training.set().size(),
         training.set().eventCount(),
         training.centres().stream().distinct().sorted().toList(),

@@ -9,7 +9,7 @@
 package org.recourse.cli.internal.bench;
 
 /** One figure of a benchmark, in the shape of the result file. Immutable. */
-public sealed interface BenchFigure permits Measurement, ErrorFigure, SizeFigure, TimeFigure {
+public sealed interface BenchFigure permits Measurement, ErrorFigure, SizeFigure, TimeFigure, CellFigure {
 
   /** Name that scripts rely on, such as {@code frame/3views}. */
   String caseName();

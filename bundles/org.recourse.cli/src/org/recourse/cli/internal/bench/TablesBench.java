@@ -1,0 +1,192 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cli.internal.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.cases.TableFormatException;
+import org.recourse.cohort.evaluation.TableCell;
+import org.recourse.cohort.extraction.SignatureFeatures;
+import org.recourse.cohort.learned.SystemResult;
+import org.recourse.cohort.tables.CampaignRun;
+import org.recourse.cohort.tables.CohortFolder;
+import org.recourse.cohort.tables.PaperTables;
+import org.recourse.cohort.tables.SyntheticTables;
+import org.recourse.cohort.tables.TablesText;
+import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.training.NetworkTrainer;
+import org.recourse.learning.pipeline.NotFittedException;
+import org.recourse.learning.sample.Estimate;
+import org.recourse.radiomics.FeatureCatalogue;
+
+/**
+ * The tables of the three papers on synthetic cohorts of their sizes, one result per cell; with a
+ * campaign folder the learning curve on the patients prepared there instead.
+ *
+ * @param choices what the command line asks for
+ * @param features installed features
+ * @param trainer trains the networks, if an engine is installed
+ */
+public record TablesBench(
+    Choices choices, FeatureCatalogue features, Supplier<Optional<NetworkTrainer>> trainer)
+    implements Benchmark {
+
+  private static final long SEED = 20261121;
+  private static final double QUICK_PIXEL_MM = 2;
+  private static final double QUICK_SLICE_MM = 3;
+
+  /** Systems by the beginning of the names of their cells. */
+  private static final Map<String, String> SYSTEMS =
+      Map.of("gao2025", "multiomics", "hu2025", "recurrence", "liu2023", "signature");
+
+  /**
+   * What the command line asks for.
+   *
+   * @param quick a few patients
+   * @param campaign folder of prepared patients for the learning curve
+   * @param report Markdown to write
+   */
+  public record Choices(boolean quick, Optional<Path> campaign, Optional<Path> report) {}
+
+  @Override
+  public String name() {
+    return "tables";
+  }
+
+  @Override
+  public String engine() {
+    return trainer.get().map(own -> own.getClass().getSimpleName()).orElse("none");
+  }
+
+  @Override
+  public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor) throws IOException {
+    try {
+      return choices.campaign().isPresent()
+          ? campaign(choices.campaign().get(), run, monitor)
+          : tables(run, monitor);
+    } catch (NotFittedException | InferenceException | TableFormatException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private List<BenchFigure> tables(BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    List<String> wanted =
+        SYSTEMS.entrySet().stream()
+            .filter(entry -> wants(run, entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (wanted.contains("multiomics") && trainer.get().isEmpty()) {
+      run.findings()
+          .accept(
+              Finding.warning(
+                  "No engine that trains is installed, so the networks are left out; add the"
+                      + " feature \"ReCourse training with PyTorch\".",
+                  "gao2025"));
+    }
+    Path work = run.cacheFolder().resolve(choices.quick() ? "tables-quick" : "tables");
+    var tables =
+        new PaperTables(
+            new SyntheticTables(
+                features,
+                choices.quick()
+                    ? SignatureFeatures.parameters(QUICK_PIXEL_MM, QUICK_SLICE_MM)
+                    : SignatureFeatures.parameters(),
+                work),
+            trainer.get(),
+            choices.quick() ? PaperTables.Size.QUICK : PaperTables.Size.PAPER,
+            SEED,
+            choices.quick() ? Optional.empty() : Optional.of(folder(work.resolve("checkpoints"))));
+    List<SystemResult> results = tables.run(wanted, run.executor(), monitor);
+    report(TablesText.of(results));
+    List<BenchFigure> figures = new ArrayList<>();
+    for (SystemResult result : results) {
+      result.findings().forEach(run.findings());
+      result.cells().forEach(cell -> add(figures, cell, run));
+    }
+    return figures;
+  }
+
+  /** Whether a name asked for begins with the paper, or the paper with the name. */
+  private static boolean wants(BenchRun run, String paper) {
+    return run.only().isEmpty()
+        || run.only().stream().anyMatch(only -> only.startsWith(paper) || paper.startsWith(only));
+  }
+
+  private static Path folder(Path path) throws IOException {
+    return Files.createDirectories(path);
+  }
+
+  private void report(String markdown) throws IOException {
+    if (choices.report().isPresent()) {
+      Files.writeString(choices.report().get(), markdown);
+    }
+  }
+
+  private static void add(List<BenchFigure> figures, TableCell cell, BenchRun run) {
+    switch (cell.measured()) {
+      case Estimate.Defined defined ->
+          figures.add(
+              new CellFigure(
+                  cell.name(),
+                  cell.metric().key(),
+                  defined.value(),
+                  defined.interval(),
+                  cell.published(),
+                  cell.code(),
+                  cell.seed()));
+      case Estimate.Undefined undefined ->
+          run.findings()
+              .accept(
+                  Finding.info(
+                      cell.metric().key() + " is not defined: " + undefined.reason(), cell.name()));
+    }
+  }
+
+  private List<BenchFigure> campaign(Path folder, BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException, TableFormatException {
+    NetworkTrainer engine =
+        trainer.get().orElseThrow(() -> new IOException("No engine that trains is installed."));
+    var campaign =
+        new CampaignRun(
+            engine,
+            Optional.of(folder(run.cacheFolder().resolve("campaign"))),
+            SEED,
+            choices.quick());
+    CampaignRun.Outcome outcome =
+        campaign.run(CohortFolder.read(folder), SubMonitor.convert(monitor));
+    report(outcome.markdown());
+    List<BenchFigure> figures = new ArrayList<>();
+    outcome.cells().forEach(cell -> add(figures, cell, run));
+    outcome
+        .shares()
+        .forEach(
+            (name, value) ->
+                figures.add(
+                    new CellFigure(
+                        name,
+                        "ratio",
+                        value,
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        CampaignRun.class.getName(),
+                        SEED)));
+    return figures;
+  }
+}

@@ -1,0 +1,147 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cohort.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.evaluation.CellMetric;
+import org.recourse.cohort.evaluation.ReportTable;
+import org.recourse.cohort.evaluation.TableCell;
+import org.recourse.cohort.multiomics.DoseAugmentation;
+import org.recourse.cohort.multiomics.MultiOmicsSettings;
+import org.recourse.cohort.multiomics.MultiOmicsTraining;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.training.NetworkTrainer;
+import org.recourse.inference.training.TrainingListener;
+import org.recourse.learning.pipeline.NotFittedException;
+
+/**
+ * The campaign on a cohort folder of synthetic patients: learning curve, twins, calibration.
+ *
+ * @param trainer the engine
+ * @param checkpoints folder in which interrupted trainings go on; empty: none
+ * @param seed decides everything
+ * @param quick few patients and epochs, to see that it runs
+ */
+public record CampaignRun(
+    NetworkTrainer trainer, Optional<Path> checkpoints, long seed, boolean quick) {
+
+  private static final String TRUTH = "truth.necrosisRisk";
+  private static final int RECALIBRATION = 300;
+  private static final int TEST = 1000;
+  private static final int[] SIZES = {97, 250, 500, 1000, 1500, 2700};
+  private static final int EPOCHS = 20;
+  private static final int PATIENCE = 6;
+  private static final int COPIES = 4;
+  private static final int SHIFT = 1;
+
+  /**
+   * What the campaign came to.
+   *
+   * @param cells AUC of every network at every number of patients
+   * @param shares part of the way to the oracle, p-values and slopes by name
+   * @param markdown for people
+   */
+  public record Outcome(List<TableCell> cells, Map<String, Double> shares, String markdown) {
+
+    public Outcome {
+      cells = List.copyOf(cells);
+      shares = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(shares));
+    }
+  }
+
+  /**
+   * @throws NotFittedException if the training patients do not allow it
+   * @throws InferenceException if the engine fails
+   * @throws IOException if dose volumes are missing or cannot be read
+   */
+  public Outcome run(CohortFolder folder, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    CohortFolder.DoseGridSize grid =
+        folder.grid().orElseThrow(() -> new IOException("The cohort holds no dose volumes."));
+    int patients = folder.cohort().patients().size();
+    int test = quick ? Math.max(20, patients / 4) : TEST;
+    int recalibration = quick ? Math.max(20, patients / 4) : RECALIBRATION;
+    List<Integer> sizes = new ArrayList<>();
+    for (int size : quick ? new int[] {patients / 2} : SIZES) {
+      if (size + recalibration + test <= patients) {
+        sizes.add(size);
+      }
+    }
+    if (sizes.isEmpty()) {
+      throw new IOException(
+          "The campaign needs at least "
+              + (SIZES[0] + RECALIBRATION + TEST)
+              + " patients, there are "
+              + patients
+              + ".");
+    }
+    var campaign =
+        new NecrosisCampaign(
+            new MultiOmicsTraining(
+                settings(grid), trainer, folder.doses(), checkpoints, TrainingListener.NONE),
+            sizes,
+            recalibration,
+            test,
+            TRUTH);
+    return outcome(campaign.run(folder.cohort(), SubMonitor.convert(monitor)));
+  }
+
+  private MultiOmicsSettings settings(CohortFolder.DoseGridSize grid) {
+    MultiOmicsSettings coarse = MultiOmicsSettings.coarse(seed, 1);
+    return coarse
+        .withVolumes(grid.size(), grid.spacingMm())
+        .withOptions(coarse.options().withEpochs(quick ? 2 : EPOCHS).withPatience(PATIENCE))
+        .withAugmentation(new DoseAugmentation(quick ? 1 : COPIES, SHIFT, seed));
+  }
+
+  private Outcome outcome(NecrosisCampaign.Result result) {
+    List<TableCell> cells = new ArrayList<>();
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (NecrosisCampaign.Point point : result.points()) {
+      String row = point.kind().title();
+      String sample = "n=" + point.trainingCount();
+      cells.add(
+          new TableCell(
+              "campaign/learningCurve",
+              row,
+              sample,
+              CellMetric.AUC,
+              OptionalDouble.empty(),
+              point.auc(),
+              NecrosisCampaign.class.getName(),
+              seed));
+      String name = "campaign/" + row + "/" + sample;
+      shares.put(name + "/wayToOracle", point.wayFraction());
+      point.slope().asOptional().ifPresent(slope -> shares.put(name + "/slope", slope));
+      if (point.kind().dose()) {
+        result
+            .twins(point.kind(), point.trainingCount())
+            .ifPresent(
+                twins -> {
+                  shares.put(name + "/aucMinusTwin", twins.difference());
+                  shares.put(name + "/pAgainstTwin", twins.pValue());
+                });
+      }
+    }
+    var text = new StringBuilder();
+    for (ReportTable table : result.tables()) {
+      text.append(table.markdown()).append("\n");
+    }
+    return new Outcome(cells, shares, text.toString());
+  }
+}
