@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -34,8 +35,10 @@ import org.recourse.outcomes.registry.RegistryAddress;
 import org.recourse.outcomes.registry.RegistryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** The outcome registry from the command line. */
 @Command(
@@ -54,6 +57,18 @@ final class OutcomesCommand {
         .addSubcommand(new FollowUpCommand(surroundings))
         .addSubcommand(new MonitorCommand(surroundings))
         .addSubcommand(new ExportCommand(surroundings));
+  }
+
+  /** Reads a day. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + text + "' is no day; write it as 2026-05-31");
+      }
+    }
   }
 
   /** What all parts have: the registry. */
@@ -179,7 +194,12 @@ final class OutcomesCommand {
         description = "${COMPLETION-CANDIDATES}")
     private Found found;
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "2026-05-31")
+    @Option(
+        names = "--on",
+        required = true,
+        converter = Day.class,
+        paramLabel = "DATE",
+        description = "Day of the event or the visit, as 2026-05-31.")
     private LocalDate day;
 
     @Option(names = "--source", paramLabel = "TEXT", description = "Such as endoscopy.")
@@ -317,6 +337,7 @@ final class OutcomesCommand {
 
     @Option(
         names = "--until",
+        converter = Day.class,
         paramLabel = "DATE",
         description = "Last day that counts; default: today.")
     private Optional<LocalDate> until = Optional.empty();
