@@ -65,12 +65,24 @@ enum TrainedSystem {
                       new InferenceException(
                           "Training a network needs PyTorch, which is not installed. Install its"
                               + " feature, or name a folder in PYTORCH_LIBRARY_PATH."));
+      CohortFolder.DoseGridSize grid =
+          folder
+              .grid()
+              .orElseThrow(
+                  () ->
+                      new InferenceException(
+                          "The cohort holds no dose volumes (cohort.dose.f32)."));
       MultiOmicsSettings settings =
-          request.quick()
-              ? MultiOmicsSettings.coarse(request.seed(), network.threads())
-              : MultiOmicsSettings.paper(request.seed(), network.threads());
+          MultiOmicsSettings.coarse(request.seed(), network.threads())
+              .withVolumes(grid.size(), grid.spacingMm());
+      if (request.quick()) {
+        settings =
+            settings
+                .withValidation(QUICK_FOLDS, 0)
+                .withOptions(settings.options().withEpochs(QUICK_EPOCHS));
+      }
       return new MultiOmicsTraining(
-              settings, trainer, folder.doses(), request.packages(), network.listener())
+              settings, trainer, folder.doses(), Optional.empty(), network.listener())
           .run(folder.cohort(), monitor);
     }
   };
@@ -83,6 +95,9 @@ enum TrainedSystem {
    * @param listener hears of every epoch
    */
   record Network(Optional<NetworkTrainer> trainer, int threads, TrainingListener listener) {}
+
+  private static final int QUICK_FOLDS = 3;
+  private static final int QUICK_EPOCHS = 3;
 
   private final String title;
   private final String outcome;
