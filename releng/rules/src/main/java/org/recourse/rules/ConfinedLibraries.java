@@ -40,7 +40,16 @@ public record ConfinedLibraries(String family, List<String> prefixes, Set<String
           "EMF",
           List.of("org.eclipse.emf"),
           Set.of(
-              "model", "dicom", "phantom", "assistant", "report", "cohort", "cli", "ui*", "app"));
+              "model",
+              "dicom",
+              "phantom",
+              "assistant",
+              "report",
+              "cohort",
+              "training",
+              "cli",
+              "ui*",
+              "app"));
 
   /** The DICOM toolkit and the decoders of pixels. */
   public static final ConfinedLibraries DICOM_TOOLKIT =
