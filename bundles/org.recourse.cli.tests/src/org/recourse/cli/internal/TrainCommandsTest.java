@@ -74,6 +74,8 @@ class TrainCommandsTest {
             "T1C",
             "--patients",
             "40",
+            "--cohort",
+            "MECHANISM",
             "--epochs",
             "1",
             "--quiet");

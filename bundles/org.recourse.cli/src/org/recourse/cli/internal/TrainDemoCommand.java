@@ -10,8 +10,9 @@ package org.recourse.cli.internal;
 
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.training.TrainingSettings;
+import org.recourse.training.cohort.BundledVariations;
 import org.recourse.training.cohort.CohortSource;
-import org.recourse.training.cohort.SyntheticPatients;
+import org.recourse.training.cohort.MechanismPatients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,11 +25,27 @@ import picocli.CommandLine.Option;
             + " processor time. The same seed gives the same weights on the same machine.")
 final class TrainDemoCommand extends TrainingTask {
 
+  /** Which synthetic patients. */
+  enum Cohort {
+    /** Variations of the bundled case with a simple formula behind the outcome. */
+    BUNDLED,
+    /** Cohort of four centres with a hidden mechanism behind the outcome. */
+    MECHANISM
+  }
+
+  @Option(
+      names = "--cohort",
+      paramLabel = "C",
+      description =
+          "Synthetic patients: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, those of the"
+              + " packages that ship.")
+  private Cohort cohort = Cohort.BUNDLED;
+
   @Option(
       names = "--patients",
       paramLabel = "N",
       description = "Synthetic patients; default: ${DEFAULT-VALUE}.")
-  private int patients = SyntheticPatients.PAPER_COUNT;
+  private int patients = BundledVariations.PAPER_COUNT;
 
   @Option(
       names = "--epochs",
@@ -42,7 +59,11 @@ final class TrainDemoCommand extends TrainingTask {
 
   @Override
   CohortSource source(FeatureCatalogue features) {
-    return new SyntheticPatients(features, patients, TrainingSettings.SHIPPED_SEED);
+    long seed = TrainingSettings.SHIPPED_SEED;
+    return switch (cohort) {
+      case BUNDLED -> new BundledVariations(surroundings().cacheFolder(), features, patients, seed);
+      case MECHANISM -> new MechanismPatients(features, patients, seed);
+    };
   }
 
   @Override

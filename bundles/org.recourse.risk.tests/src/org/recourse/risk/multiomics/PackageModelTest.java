@@ -169,8 +169,9 @@ class PackageModelTest {
 
   private static double ask(PackageModel source) throws InferenceException {
     var monitor = new NullProgressMonitor();
-    return source.ask(
-        network -> network.run(NOTHING, monitor).tensor(NetworkTensors.SCORE).at(0), monitor);
+    return source.<Double>ask(
+        network -> (double) network.run(NOTHING, monitor).tensor(NetworkTensors.SCORE).at(0),
+        monitor);
   }
 
   private static List<Finding> findings(PackageModel source) throws InferenceException {

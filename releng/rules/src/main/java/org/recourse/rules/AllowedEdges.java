@@ -52,7 +52,7 @@ public final class AllowedEdges implements Rule {
           entry("dicom.codecs", Set.of()), // opens a decoder to dicom, holds no code
           entry("phantom", Set.of("grid", "model", "dicom", "dosimetry", "radiobiology")),
           entry("assistant", Set.of("dicom", "planning", "registration", "risk")),
-          entry("training", Set.of("risk", "phantom")),
+          entry("training", Set.of("assistant", "phantom")),
           entry("tuning", Set.of("assistant")),
           entry("audit", Set.of("assistant")),
           entry("report", Set.of("assistant", "rendering")),

@@ -47,6 +47,7 @@ public record ConfinedLibraries(String family, List<String> prefixes, Set<String
               "audit",
               "report",
               "cohort",
+              "training",
               "cli",
               "tuning",
               "ui*",

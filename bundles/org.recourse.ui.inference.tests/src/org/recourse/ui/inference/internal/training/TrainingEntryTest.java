@@ -23,8 +23,8 @@ import org.recourse.inference.network.NetworkVariant;
 import org.recourse.radiomics.BuiltInFeatures;
 import org.recourse.risk.MrSequence;
 import org.recourse.training.ModelInputs;
+import org.recourse.training.cohort.BundledVariations;
 import org.recourse.training.cohort.PatientTable;
-import org.recourse.training.cohort.SyntheticPatients;
 
 class TrainingEntryTest {
 
@@ -65,10 +65,11 @@ class TrainingEntryTest {
   void patientsComeFromWhatWasChosen() {
     var features = BuiltInFeatures.catalogue();
 
-    assertInstanceOf(SyntheticPatients.class, entry(true, "", "", WITH_DOSE).source(features));
+    assertInstanceOf(
+        BundledVariations.class, entry(true, "", "", WITH_DOSE).source(folder, features));
     PatientTable table =
         assertInstanceOf(
-            PatientTable.class, entry(false, "t.csv", " ", WITHOUT_DOSE).source(features));
+            PatientTable.class, entry(false, "t.csv", " ", WITHOUT_DOSE).source(folder, features));
     assertTrue(table.doses().isEmpty());
     assertTrue(!table.synthetic());
   }

@@ -19,10 +19,10 @@ import org.recourse.inference.network.NetworkVariant;
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.training.ModelInputs;
 import org.recourse.training.TrainingSettings;
+import org.recourse.training.cohort.BundledVariations;
 import org.recourse.training.cohort.CohortSource;
 import org.recourse.training.cohort.DoseBox;
 import org.recourse.training.cohort.PatientTable;
-import org.recourse.training.cohort.SyntheticPatients;
 
 /**
  * What the user entered. Immutable.
@@ -79,9 +79,9 @@ record TrainingEntry(
   }
 
   /** Returns where the patients come from. */
-  CohortSource source(FeatureCatalogue features) {
+  CohortSource source(Path cacheFolder, FeatureCatalogue features) {
     return synthetic
-        ? new SyntheticPatients(features, patients, TrainingSettings.SHIPPED_SEED)
+        ? new BundledVariations(cacheFolder, features, patients, TrainingSettings.SHIPPED_SEED)
         : new PatientTable(
             Path.of(table),
             Optional.of(doses).filter(text -> !text.isEmpty()).map(Path::of),

@@ -29,7 +29,7 @@ import org.recourse.inference.library.ModelFolders;
 import org.recourse.inference.network.NetworkVariant;
 import org.recourse.risk.MrSequence;
 import org.recourse.training.ModelInputs;
-import org.recourse.training.cohort.SyntheticPatients;
+import org.recourse.training.cohort.BundledVariations;
 import org.recourse.ui.widget.WidgetId;
 
 /** Where the user says what is trained. UI thread only. */
@@ -69,7 +69,7 @@ final class TrainingForm {
     }
     synthetic = radio("training.synthetic", "Synthetic patients:");
     patients =
-        spinner(row(), "training.patients", 10, MOST_PATIENTS, SyntheticPatients.PAPER_COUNT);
+        spinner(row(), "training.patients", 10, MOST_PATIENTS, BundledVariations.PAPER_COUNT);
     fromTable = radio("training.fromTable", "Table of patients:");
     table = text("training.table", "CSV: id, event, fractions, prescribedGy, T1/…");
     browse("training.table.browse", this::browseTable);

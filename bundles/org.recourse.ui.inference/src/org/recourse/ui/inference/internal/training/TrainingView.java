@@ -123,7 +123,7 @@ public final class TrainingView extends ViewPart {
         Services.find(FeatureCatalogue.class).orElseGet(BuiltInFeatures::catalogue);
     var task =
         new TrainingJob.Task(
-            entry.source(features),
+            entry.source(stateFolder().resolve("cache"), features),
             entry.inputs(),
             entry.settings(),
             Services.find(NetworkTrainer.class).orElseThrow(),

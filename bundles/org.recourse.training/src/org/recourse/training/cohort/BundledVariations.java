@@ -8,6 +8,7 @@
  */
 package org.recourse.training.cohort;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,39 +16,33 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.parallel.SliceExecutor;
-import org.recourse.grid.volume.DoseGrid;
 import org.recourse.grid.volume.Mask;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.inference.training.TrainingCase;
-import org.recourse.phantom.cohort.CohortSettings;
-import org.recourse.phantom.cohort.SyntheticCohort;
-import org.recourse.phantom.cohort.SyntheticPatient;
+import org.recourse.phantom.necrosis.NecrosisCohort;
+import org.recourse.phantom.necrosis.NecrosisPatient;
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.risk.multiomics.TargetCrop;
+import org.recourse.training.TrainingException;
 
 /**
- * Synthetic patients of {@link SyntheticCohort}, whose outcome is drawn from the fragility of the
- * tissue, visible in the texture of the images, against where the dose lies. Immutable; the same
- * seed gives the same patients.
+ * Synthetic patients that vary the bundled case, so that the case lies in the middle of them.
+ * Immutable; the same seed gives the same patients.
  *
+ * @param cacheFolder where the bundled case is kept
  * @param features the installed features
  * @param patientCount patients, at least one
  * @param seed decides everything
  */
-public record SyntheticPatients(FeatureCatalogue features, int patientCount, long seed)
+public record BundledVariations(
+    Path cacheFolder, FeatureCatalogue features, int patientCount, long seed)
     implements CohortSource {
 
   /** Patients of the training set of Gao 2025. */
   public static final int PAPER_COUNT = 97;
 
-  private static final String TRUTH =
-      "`org.recourse.phantom.cohort.HiddenMechanism`: risk from the mean of order 12 of cumulative"
-          + " EQD2 over local tolerance; tolerance from two fragilities that set the grain of T1C"
-          + " and of T2";
-
-  public SyntheticPatients {
+  public BundledVariations {
+    Objects.requireNonNull(cacheFolder, "cacheFolder");
     Objects.requireNonNull(features, "features");
     if (patientCount < 1) {
       throw new IllegalArgumentException("patientCount must be >= 1: " + patientCount);
@@ -55,31 +50,48 @@ public record SyntheticPatients(FeatureCatalogue features, int patientCount, lon
   }
 
   @Override
-  public TrainingCohort cohort(DoseBox box, IProgressMonitor monitor) {
-    SubMonitor progress = SubMonitor.convert(monitor, "Making synthetic patients", patientCount);
-    var cohort = new SyntheticCohort(seed, CohortSettings.STANDARD);
+  public TrainingCohort cohort(DoseBox box, IProgressMonitor monitor) throws TrainingException {
+    SubMonitor progress =
+        SubMonitor.convert(monitor, "Making synthetic patients", patientCount + 10);
+    NecrosisCohort cohort = BaseCase.bundled(cacheFolder, progress.split(10)).cohort(seed);
     var extraction = new PatientFeatures(features);
     List<Made> made = new ArrayList<>();
-    try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
-      for (int i = 0; i < patientCount; i++) {
-        progress.checkCanceled();
-        progress.subTask("patient " + (i + 1) + " of " + patientCount);
-        made.add(Made.of(cohort.patient(i), box, extraction, executor));
-        progress.worked(1);
-      }
+    for (int i = 0; i < patientCount; i++) {
+      progress.checkCanceled();
+      progress.subTask("patient " + (i + 1) + " of " + patientCount);
+      NecrosisPatient patient = cohort.patient(i, progress);
+      made.add(
+          new Made(
+              patient.id(),
+              patient.event(),
+              dose(patient, box),
+              extraction.of(patient.images(), patient.target(), null),
+              patient.fractionCount(),
+              patient.prescribedGy()));
+      progress.worked(1);
     }
     List<String> names = PatientFeatures.common(made.stream().map(Made::features).toList());
     return new TrainingCohort(
         patientCount
-            + " synthetic (`org.recourse.phantom.cohort`, four centres, seed "
+            + " synthetic variations of the bundled synthetic case"
+            + " (org.recourse.phantom.necrosis, seed "
             + seed
             + ")",
         true,
-        TRUTH,
+        NecrosisCohort.TRUTH,
         box,
         names,
         made.stream().map(one -> one.toCase(names)).toList(),
         CohortFacts.of(made.stream().map(Made::facts).toList()));
+  }
+
+  private static Tensor dose(NecrosisPatient patient, DoseBox box) {
+    Mask mask =
+        TargetCrop.mask(
+            patient.target(),
+            TargetCrop.doseGeometry(patient.target(), box.size(), box.spacingMm()),
+            null);
+    return TargetCrop.dose(patient.dose(), mask, box.size());
   }
 
   /** What is kept of a patient once the images are let go. */
@@ -90,25 +102,6 @@ public record SyntheticPatients(FeatureCatalogue features, int patientCount, lon
       Map<String, Double> features,
       int fractions,
       double prescribedGy) {
-
-    static Made of(
-        SyntheticPatient patient, DoseBox box, PatientFeatures extraction, SliceExecutor executor) {
-      ContourSet target = patient.targets(0, executor, null).planning();
-      return new Made(
-          patient.id(),
-          patient.event(),
-          cut(patient.dose(null), target, box),
-          extraction.of(patient.images(null), target, null),
-          patient.schedule().fractionCount(),
-          patient.facts().prescribedGy());
-    }
-
-    private static Tensor cut(DoseGrid dose, ContourSet target, DoseBox box) {
-      Mask mask =
-          TargetCrop.mask(
-              target, TargetCrop.doseGeometry(target, box.size(), box.spacingMm()), null);
-      return TargetCrop.dose(dose, mask, box.size());
-    }
 
     TrainingCase toCase(List<String> names) {
       return new TrainingCase(
