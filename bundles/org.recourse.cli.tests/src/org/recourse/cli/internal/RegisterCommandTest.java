@@ -134,7 +134,16 @@ class RegisterCommandTest {
     JsonObject json = outcome.json();
     assertEquals("recourse/register/1", json.get("schema").getAsString());
     assertTrue(json.getAsJsonObject("transform").get("deformable").getAsBoolean());
-    assertEquals("PASSED", json.get("verdict").getAsString(), outcome.out());
+    // The truth is rigid and the images do not determine a deformation: the searches in both
+    // directions disagree, and the verdict says so.
+    assertEquals("NEEDS_REVIEW", json.get("verdict").getAsString(), outcome.out());
+    JsonObject reverse = json.getAsJsonArray("checks").get(2).getAsJsonObject();
+    assertEquals("reverseSearch", reverse.get("id").getAsString());
+    assertFalse(reverse.get("passed").getAsBoolean());
+    assertEquals(
+        reverse.get("percentile95Mm").getAsDouble(),
+        json.getAsJsonObject("uncertainty").get("radiusMm").getAsDouble(),
+        1e-9);
     JsonObject jacobian = json.getAsJsonArray("checks").get(0).getAsJsonObject();
     assertEquals("jacobian", jacobian.get("id").getAsString());
     // The truth is rigid; in tissue without texture MR to CT invents changes (0.43 was measured).
