@@ -152,6 +152,33 @@ class RegisterCommandTest {
   }
 
   @Test
+  void anEnsembleGivesTheUncertaintyAndIsRigid() throws Exception {
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "register",
+            "PLANNING_CT",
+            "T1",
+            "--case",
+            "bundled",
+            "--ensemble",
+            "4",
+            "--json",
+            "-",
+            "--quiet");
+
+    JsonObject uncertainty = outcome.json().getAsJsonObject("uncertainty");
+    assertEquals("ENSEMBLE", uncertainty.get("source").getAsString(), outcome.err());
+    assertEquals(4, uncertainty.get("members").getAsInt());
+    assertEquals(3, uncertainty.getAsJsonArray("semiAxesMm").size());
+    assertTrue(uncertainty.get("radiusMm").getAsDouble() < 3, uncertainty.toString());
+    CommandLineHarness.Outcome refused =
+        commandLine.run(
+            "register", "CT", "T1", "--case", "bundled", "--ensemble", "4", "--deformable");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("--ensemble is for rigid"), refused.err());
+  }
+
+  @Test
   void anUnknownImageIsRefusedWithTheOnesThereAre() throws IOException {
     CommandLineHarness.Outcome outcome =
         commandLine.run("register", "PLANNING_CT", "PET", "--case", caseFolder.toString());
