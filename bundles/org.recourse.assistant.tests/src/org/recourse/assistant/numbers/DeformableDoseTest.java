@@ -125,9 +125,12 @@ class DeformableDoseTest {
     twoCourses.patientCase().getRegistrations().removeLast();
     twoCourses.patientCase().getRegistrations().removeLast();
     List<String> matrix = cord(numbers()).transformIds();
+    assertTrue(twoCourses.snapshot().frameTransforms().current(matrix));
+    assertFalse(twoCourses.snapshot().frameTransforms().current(second));
     twoCourses.patientCase().getRegistrations().getFirst().getMatrix().set(3, 101.0);
 
     assertNotEquals(matrix, cord(numbers()).transformIds());
+    assertFalse(twoCourses.snapshot().frameTransforms().current(matrix));
   }
 
   private List<String> idsWith(String file) {

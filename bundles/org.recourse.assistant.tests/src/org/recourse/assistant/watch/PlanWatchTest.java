@@ -23,6 +23,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.TwoCourseCase;
@@ -207,6 +208,29 @@ class PlanWatchTest {
     }
   }
 
+  @Test
+  void theBandsFollowTheNumbersOfTheSameRevision() {
+    runAll();
+
+    assertEquals(recorder.revisions(), recorder.bands);
+    assertEquals(watch.revision(), watch.latestBands().orElseThrow().revision());
+    assertFalse(watch.latestBands().orElseThrow().structures().isEmpty());
+  }
+
+  /** An edit while bands are computed makes them stale: the old ones stay until the new come. */
+  @Test
+  void anEditLeavesTheOldBandsUntilTheNewAreThere() {
+    runAll();
+    long before = watch.latestBands().orElseThrow().revision();
+
+    twoCourses.patientCase().getRegistrations().getFirst().setUncertaintyMm(1);
+
+    assertEquals(before, watch.latestBands().orElseThrow().revision());
+    assertTrue(watch.isStale());
+    runAll();
+    assertEquals(watch.revision(), watch.latestBands().orElseThrow().revision());
+  }
+
   /** Does something once in the middle of a computation. */
   private static final class EditingCatalogue implements RiskCatalogue {
 
@@ -255,6 +279,7 @@ class PlanWatchTest {
     private final List<Long> stale = new ArrayList<>();
     private final List<PlanNumbers> numbers = new ArrayList<>();
     private final List<RuntimeException> failures = new ArrayList<>();
+    private final List<Long> bands = new ArrayList<>();
 
     List<Long> revisions() {
       return numbers.stream().map(PlanNumbers::revision).toList();
@@ -263,6 +288,11 @@ class PlanWatchTest {
     @Override
     public void onStale(long revision) {
       stale.add(revision);
+    }
+
+    @Override
+    public void onBands(UncertaintyBands newest) {
+      bands.add(newest.revision());
     }
 
     @Override

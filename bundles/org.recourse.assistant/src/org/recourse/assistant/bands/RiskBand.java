@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param nominal answer as registered
  * @param worstLow lowest answer found with every structure at one end of its dose interval
  * @param worstHigh highest one
- * @param sampled distribution under drawn shifts; empty for models that take long
+ * @param sampled distribution under drawn shifts; empty for models that look at voxels
  */
 public record RiskBand(
     String modelId,

@@ -10,18 +10,21 @@ package org.recourse.assistant.cases;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.radiobiology.conversion.RegistrationUncertainty;
 
 /**
- * The transforms between the frames of reference of a case, from its registrations. Immutable and
- * thread-safe.
+ * The transforms of a case as a graph: its frames of reference are the nodes, its registrations the
+ * edges. Immutable and thread-safe; results keep the ids of the transforms they used.
  *
  * <p>A registration serves in both directions, and registrations are chained where no single one
  * leads from one frame to the other; the chain with the fewest links is taken and, among equals,
@@ -153,6 +156,17 @@ public final class FrameTransforms {
       }
     }
     return Optional.ofNullable(reached.get(toFrameUid));
+  }
+
+  /**
+   * Tells whether every transform that a result used is still in the case, unchanged; else the
+   * result is stale.
+   */
+  public boolean current(Collection<String> usedIds) {
+    Set<String> ids = new HashSet<>();
+    links.forEach(link -> ids.add(link.id()));
+    deformations.forEach(link -> ids.add(link.id()));
+    return ids.containsAll(usedIds);
   }
 
   /**

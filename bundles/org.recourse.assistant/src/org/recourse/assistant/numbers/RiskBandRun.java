@@ -15,28 +15,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.bands.RiskBand;
 import org.recourse.dosimetry.dvh.Dvh;
+import org.recourse.grid.contour.ContourSet;
+import org.recourse.grid.volume.DoseGrid;
 import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.registration.uncertainty.MetricBand;
+import org.recourse.risk.MrSequence;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.RiskStructure;
 import org.recourse.risk.RiskValue;
+import org.recourse.risk.RiskVoxels;
 import org.recourse.risk.StructureDose;
 
 /**
  * Asks the risk models again with the doses of every scenario. Only models that ask for the
- * cumulative dose of a structure have an interval; one that takes more than {@value #LONG_MS} ms is
- * asked for the worst cases only. Used once, by one thread.
+ * cumulative dose of a structure have an interval; one that looks at voxels besides, which takes
+ * long, is asked for the worst cases only. Used once, by one thread.
  */
 final class RiskBandRun {
 
-  private static final double LONG_MS = 40;
+  /** What a model asked for. */
+  private static final class Asked {
+
+    private volatile boolean dose;
+    private volatile boolean voxels;
+  }
 
   private record Key(int place, Tissue tissue, ScenarioDoses.Scenario scenario) {}
 
@@ -72,12 +80,12 @@ final class RiskBandRun {
 
   private Optional<RiskBand> band(RiskAssessment risk, IProgressMonitor monitor) {
     String id = risk.model().id();
-    var asked = new AtomicBoolean();
+    var asked = new Asked();
     Optional<RiskValue> value =
         answer(id, new ScenarioDoses.Scenario.AsRegistered(), asked, monitor);
     OptionalDouble low = number(id, new ScenarioDoses.Scenario.Worst(false), asked, monitor);
     OptionalDouble high = number(id, new ScenarioDoses.Scenario.Worst(true), asked, monitor);
-    if (!asked.get() || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+    if (!asked.dose || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
       return Optional.empty();
     }
     double nominal = number(value.get());
@@ -89,14 +97,13 @@ final class RiskBandRun {
             nominal,
             Arrays.stream(ends).min().orElseThrow(),
             Arrays.stream(ends).max().orElseThrow(),
-            risk.computeMs() > LONG_MS ? Optional.empty() : sampled(id, nominal, monitor)));
+            asked.voxels ? Optional.empty() : sampled(id, nominal, monitor)));
   }
 
   private Optional<RiskBand.Sampled> sampled(String id, double nominal, IProgressMonitor monitor) {
     double[] drawn = new double[ScenarioDoses.SAMPLES];
     for (int i = 0; i < drawn.length; i++) {
-      OptionalDouble number =
-          number(id, new ScenarioDoses.Scenario.Drawn(i), new AtomicBoolean(), monitor);
+      OptionalDouble number = number(id, new ScenarioDoses.Scenario.Drawn(i), new Asked(), monitor);
       if (number.isEmpty()) {
         return Optional.empty();
       }
@@ -108,13 +115,13 @@ final class RiskBandRun {
   }
 
   private OptionalDouble number(
-      String id, ScenarioDoses.Scenario scenario, AtomicBoolean asked, IProgressMonitor monitor) {
+      String id, ScenarioDoses.Scenario scenario, Asked asked, IProgressMonitor monitor) {
     Optional<RiskValue> value = answer(id, scenario, asked, monitor);
     return value.isPresent() ? OptionalDouble.of(number(value.get())) : OptionalDouble.empty();
   }
 
   private Optional<RiskValue> answer(
-      String id, ScenarioDoses.Scenario scenario, AtomicBoolean asked, IProgressMonitor monitor) {
+      String id, ScenarioDoses.Scenario scenario, Asked asked, IProgressMonitor monitor) {
     return tools.catalogue().assess(id, input(scenario, asked), monitor).result()
             instanceof RiskResult.Assessed assessed
         ? Optional.of(assessed.value())
@@ -137,7 +144,7 @@ final class RiskBandRun {
     };
   }
 
-  private RiskInput input(ScenarioDoses.Scenario scenario, AtomicBoolean asked) {
+  private RiskInput input(ScenarioDoses.Scenario scenario, Asked asked) {
     PlanSnapshot snapshot = numbers.snapshot();
     List<RiskStructure> structures = new ArrayList<>();
     for (int i = 0; i < located.size(); i++) {
@@ -150,7 +157,7 @@ final class RiskBandRun {
                 structure.tg263Name(),
                 RiskQuestion.kind(structure.type()),
                 (ratio, monitor) -> {
-                  asked.set(true);
+                  asked.dose = true;
                   return RepairFindings.asDerived(
                       snapshot, dose(place, Tissue.of(ratio), scenario, monitor));
                 }));
@@ -158,7 +165,29 @@ final class RiskBandRun {
     }
     var voxels =
         new SnapshotVoxels(snapshot, numbers.planDose(), tools.samplings(), tools.voxels());
-    return RiskQuestion.of(snapshot, structures, tools.parameters(), voxels);
+    return RiskQuestion.of(snapshot, structures, tools.parameters(), noting(voxels, asked));
+  }
+
+  private static RiskVoxels noting(RiskVoxels voxels, Asked asked) {
+    return new RiskVoxels() {
+      @Override
+      public Optional<DoseGrid> plannedDose() {
+        asked.voxels = true;
+        return voxels.plannedDose();
+      }
+
+      @Override
+      public Optional<ContourSet> contours(String structureName, IProgressMonitor monitor) {
+        asked.voxels = true;
+        return voxels.contours(structureName, monitor);
+      }
+
+      @Override
+      public Optional<PlacedImage> image(MrSequence sequence, IProgressMonitor monitor) {
+        asked.voxels = true;
+        return voxels.image(sequence, monitor);
+      }
+    };
   }
 
   private StructureDose dose(

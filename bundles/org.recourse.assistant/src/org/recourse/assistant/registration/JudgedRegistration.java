@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.recourse.grid.geometry.GridGeometry;
+import org.recourse.grid.geometry.Vector3;
 import org.recourse.registration.quality.CheckedRegistration;
 import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.search.DeformableResult;
 import org.recourse.registration.transform.RigidTransform;
 import org.recourse.registration.transform.SpatialTransform;
+import org.recourse.registration.uncertainty.RegistrationEnsemble;
 
 /**
  * A transform with its report, found by a search or set by hand: what a case keeps. Immutable.
@@ -27,6 +29,8 @@ import org.recourse.registration.transform.SpatialTransform;
  * @param quality the report
  * @param uncertaintyMm radius proposed for the case
  * @param fixedGeometry grid of the fixed image, over which a deformation is written
+ * @param ensemble registrations of parts of the images, whose spread is the uncertainty; empty if
+ *     the check proposes it
  */
 public record JudgedRegistration(
     RigidTransform rigid,
@@ -34,7 +38,19 @@ public record JudgedRegistration(
     OptionalInt iterations,
     QualityReport quality,
     double uncertaintyMm,
-    GridGeometry fixedGeometry) {
+    GridGeometry fixedGeometry,
+    Optional<RegistrationEnsemble> ensemble) {
+
+  /** A registration without an ensemble. */
+  public JudgedRegistration(
+      RigidTransform rigid,
+      Optional<SpatialTransform> deformed,
+      OptionalInt iterations,
+      QualityReport quality,
+      double uncertaintyMm,
+      GridGeometry fixedGeometry) {
+    this(rigid, deformed, iterations, quality, uncertaintyMm, fixedGeometry, Optional.empty());
+  }
 
   public JudgedRegistration {
     Objects.requireNonNull(rigid, "rigid");
@@ -42,6 +58,7 @@ public record JudgedRegistration(
     Objects.requireNonNull(iterations, "iterations");
     Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(fixedGeometry, "fixedGeometry");
+    Objects.requireNonNull(ensemble, "ensemble");
     if (!(uncertaintyMm >= 0)) {
       throw new IllegalArgumentException("uncertaintyMm must be >= 0: " + uncertaintyMm);
     }
@@ -59,6 +76,19 @@ public record JudgedRegistration(
         outcome.quality(),
         outcome.uncertaintyMm(),
         request.fixed().geometry());
+  }
+
+  /** Returns the same registration with the uncertainty that an ensemble shows. */
+  public JudgedRegistration with(RegistrationEnsemble found) {
+    Vector3 axes = found.ellipsoid().semiAxesMm();
+    return new JudgedRegistration(
+        rigid,
+        deformed,
+        iterations,
+        quality,
+        Math.max(axes.x(), Math.max(axes.y(), axes.z())),
+        fixedGeometry,
+        Optional.of(found));
   }
 
   /** Tells whether a case may keep it: not if its quality check failed. */

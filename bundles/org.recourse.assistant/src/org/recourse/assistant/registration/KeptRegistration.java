@@ -272,7 +272,16 @@ public final class KeptRegistration {
     registration.setTo(frame(patientCase, pair.fixedFrameUid()));
     registration.setSource(RegistrationSource.COMPUTED);
     registration.setUncertaintyMm(judged.uncertaintyMm());
-    registration.setUncertaintySource(UncertaintySource.QUALITY_ASSURANCE);
+    registration.setUncertaintySource(
+        judged.ensemble().isPresent()
+            ? UncertaintySource.ENSEMBLE
+            : UncertaintySource.QUALITY_ASSURANCE);
+    judged
+        .ensemble()
+        .map(ensemble -> ensemble.ellipsoid().semiAxesMm())
+        .ifPresent(
+            axes ->
+                registration.getUncertaintyAxesMm().addAll(List.of(axes.x(), axes.y(), axes.z())));
     DicomReference reference = ModelFactory.eINSTANCE.createDicomReference();
     reference.setSopClassUid(written.sopClassUid());
     reference.setSopInstanceUid(written.sopInstanceUid());

@@ -25,6 +25,7 @@ import org.recourse.registration.quality.ContourOverlap;
 import org.recourse.registration.quality.LandmarkError;
 import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.quality.QualityThresholds;
+import org.recourse.registration.quality.VolumeChange;
 
 /**
  * The report of a registration as {@code recourse/register/1}: written beside the DICOM object as
@@ -90,7 +91,15 @@ public final class RegistrationDocument {
     entries.put("verdict", new JsonPrimitive(judged.quality().verdict().name()));
     var uncertainty = new JsonObject();
     uncertainty.addProperty("radiusMm", judged.uncertaintyMm());
-    uncertainty.addProperty("source", "QUALITY_ASSURANCE");
+    uncertainty.addProperty(
+        "source", judged.ensemble().isPresent() ? "ENSEMBLE" : "QUALITY_ASSURANCE");
+    judged
+        .ensemble()
+        .ifPresent(
+            ensemble -> {
+              uncertainty.add("semiAxesMm", numbers(ensemble.ellipsoid().semiAxesMm()));
+              uncertainty.addProperty("members", ensemble.members().size());
+            });
     entries.put("uncertainty", uncertainty);
     QualityThresholds limits = QualityThresholds.tg132();
     entries.put("limitsSource", new JsonPrimitive(limits.source()));
@@ -128,6 +137,8 @@ public final class RegistrationDocument {
     number(jacobian, "largestFactor", quality.jacobian().largest());
     jacobian.addProperty("limitFactor", limits.leastJacobian());
     checks.add(jacobian);
+    volumes(quality, limits).ifPresent(checks::add);
+    reverse(quality, limits).ifPresent(checks::add);
     var inverse = check("inverseConsistency", quality.inverse().meanMm() <= limits.inverseMm());
     number(inverse, "meanMm", quality.inverse().meanMm());
     number(inverse, "largestMm", quality.inverse().maximumMm());
@@ -169,6 +180,36 @@ public final class RegistrationDocument {
           json.add("points", points);
           return json;
         });
+  }
+
+  /** Only a deformation changes volumes. */
+  private static Optional<JsonObject> volumes(QualityReport quality, QualityThresholds limits) {
+    if (quality.volume().equals(VolumeChange.NONE)) {
+      return Optional.empty();
+    }
+    var json =
+        check("volumeChange", quality.volume().unlikelyFraction() <= limits.unlikelyFraction());
+    number(json, "percentile1Factor", quality.volume().percentile1());
+    number(json, "percentile99Factor", quality.volume().percentile99());
+    number(json, "unlikelyFraction", quality.volume().unlikelyFraction());
+    json.addProperty("limitFraction", limits.unlikelyFraction());
+    json.addProperty("limitLeastFactor", limits.leastVolumeFactor());
+    json.addProperty("limitLargestFactor", limits.mostVolumeFactor());
+    return Optional.of(json);
+  }
+
+  private static Optional<JsonObject> reverse(QualityReport quality, QualityThresholds limits) {
+    return quality
+        .reverse()
+        .map(
+            reverse -> {
+              var json = check("reverseSearch", reverse.percentile95Mm() <= limits.reverseMm());
+              number(json, "meanMm", reverse.meanMm());
+              number(json, "percentile95Mm", reverse.percentile95Mm());
+              number(json, "percentile99Mm", reverse.percentile99Mm());
+              json.addProperty("limitMm", limits.reverseMm());
+              return json;
+            });
   }
 
   private static JsonObject contours(

@@ -169,6 +169,40 @@ class BundledCaseCommandsTest {
   }
 
   /** The written sum is read back and gives the numbers of the ledger. */
+  /** Every cumulative figure has its interval, and names the registrations it depends on. */
+  @Test
+  void accumulateAndAssessGiveTheIntervalsOfTheRegistrations() {
+    JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
+
+    JsonObject registration = result.getAsJsonArray("registrations").get(0).getAsJsonObject();
+    String id = registration.get("transformId").getAsString();
+    for (JsonElement element : result.getAsJsonArray("structures")) {
+      JsonObject structure = element.getAsJsonObject();
+      JsonObject interval = structure.getAsJsonObject("registrationInterval");
+      JsonObject mean = interval.getAsJsonObject("eqd2Mean");
+      double nominalGy = mean.get("nominalGy").getAsDouble();
+      assertEquals(structure.get("eqd2MeanGy").getAsDouble(), nominalGy, 1e-3);
+      assertTrue(mean.get("worstLowGy").getAsDouble() <= nominalGy);
+      assertTrue(mean.get("worstHighGy").getAsDouble() >= nominalGy);
+      assertTrue(
+          mean.get("percentile97_5Gy").getAsDouble() >= mean.get("percentile2_5Gy").getAsDouble());
+      assertEquals(id, interval.getAsJsonArray("transformIds").get(0).getAsString());
+      JsonObject dvh = interval.getAsJsonObject("dvh");
+      assertEquals(1, dvh.getAsJsonArray("worstHighVolumeFraction").get(0).getAsDouble(), 1e-9);
+    }
+    JsonObject assessed = run("assess", "bundled", "--json", "-", "--quiet");
+    JsonObject cord = named(assessed.getAsJsonArray("goals"), "structure", "SpinalCord");
+    assertEquals("AS_REGISTERED", cord.get("judgedAt").getAsString());
+    assertHas(
+        cord.getAsJsonObject("registrationInterval"),
+        List.of("nominalGy", "worstHighGy", "standing", "verdictAtUnfavourableEnd"));
+    JsonObject lobe =
+        named(assessed.getAsJsonArray("risks"), "modelId", "org.recourse.risk.temporalLobe.lyman");
+    JsonObject moved = lobe.getAsJsonObject("registrationInterval");
+    assertEquals(lobe.get("probability").getAsDouble(), moved.get("nominal").getAsDouble(), 1e-4);
+    assertTrue(moved.get("worstHigh").getAsDouble() > moved.get("worstLow").getAsDouble());
+  }
+
   @Test
   void accumulateWritesEffectiveDoseAndRemainingDose(@TempDir Path folder) throws Exception {
     JsonObject result =

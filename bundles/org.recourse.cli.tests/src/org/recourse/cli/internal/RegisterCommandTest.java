@@ -134,12 +134,48 @@ class RegisterCommandTest {
     JsonObject json = outcome.json();
     assertEquals("recourse/register/1", json.get("schema").getAsString());
     assertTrue(json.getAsJsonObject("transform").get("deformable").getAsBoolean());
-    assertEquals("PASSED", json.get("verdict").getAsString(), outcome.out());
+    // The truth is rigid and the images do not determine a deformation: the searches in both
+    // directions disagree, and the verdict says so.
+    assertEquals("NEEDS_REVIEW", json.get("verdict").getAsString(), outcome.out());
+    JsonObject reverse = json.getAsJsonArray("checks").get(2).getAsJsonObject();
+    assertEquals("reverseSearch", reverse.get("id").getAsString());
+    assertFalse(reverse.get("passed").getAsBoolean());
+    assertEquals(
+        reverse.get("percentile95Mm").getAsDouble(),
+        json.getAsJsonObject("uncertainty").get("radiusMm").getAsDouble(),
+        1e-9);
     JsonObject jacobian = json.getAsJsonArray("checks").get(0).getAsJsonObject();
     assertEquals("jacobian", jacobian.get("id").getAsString());
     // The truth is rigid; in tissue without texture MR to CT invents changes (0.43 was measured).
     assertTrue(jacobian.get("leastFactor").getAsDouble() > 0.1, jacobian.toString());
     assertFalse(json.get("kept").getAsBoolean());
+  }
+
+  @Test
+  void anEnsembleGivesTheUncertaintyAndIsRigid() throws Exception {
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "register",
+            "PLANNING_CT",
+            "T1",
+            "--case",
+            "bundled",
+            "--ensemble",
+            "4",
+            "--json",
+            "-",
+            "--quiet");
+
+    JsonObject uncertainty = outcome.json().getAsJsonObject("uncertainty");
+    assertEquals("ENSEMBLE", uncertainty.get("source").getAsString(), outcome.err());
+    assertEquals(4, uncertainty.get("members").getAsInt());
+    assertEquals(3, uncertainty.getAsJsonArray("semiAxesMm").size());
+    assertTrue(uncertainty.get("radiusMm").getAsDouble() < 3, uncertainty.toString());
+    CommandLineHarness.Outcome refused =
+        commandLine.run(
+            "register", "CT", "T1", "--case", "bundled", "--ensemble", "4", "--deformable");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("--ensemble is for rigid"), refused.err());
   }
 
   @Test

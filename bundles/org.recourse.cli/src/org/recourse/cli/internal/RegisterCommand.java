@@ -37,6 +37,7 @@ import org.recourse.registration.landmark.LandmarkPair;
 import org.recourse.registration.quality.CheckedRegistration;
 import org.recourse.registration.quality.QualityReport;
 import org.recourse.registration.search.RegistrationStep;
+import org.recourse.registration.uncertainty.RegistrationEnsemble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,14 @@ final class RegisterCommand extends CommandTask {
       description = "Case folder; 'bundled' is registered but not changed.")
   private String input;
 
+  @Option(
+      names = "--ensemble",
+      paramLabel = "N",
+      description =
+          "Registers N times from other halves of the fixed image; their spread becomes the"
+              + " uncertainty. Rigid only.")
+  private Optional<Integer> ensemble = Optional.empty();
+
   @Option(names = "--deformable", description = "Searches a deformation after the rigid part.")
   private boolean deformable;
 
@@ -87,6 +96,12 @@ final class RegisterCommand extends CommandTask {
 
   @Override
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
+    if (ensemble.isPresent() && (deformable || ensemble.get() < 3)) {
+      throw new RefusalException(
+          deformable
+              ? "--ensemble is for rigid registrations; leave --deformable out."
+              : "--ensemble: at least 3 registrations are needed, not " + ensemble.get() + ".");
+    }
     SubMonitor progress = SubMonitor.convert(monitor, "Opening " + input, 100);
     var result = new JsonResult("register", surroundings());
     List<LandmarkPair> marked = marked();
@@ -141,8 +156,14 @@ final class RegisterCommand extends CommandTask {
     result.findings(outcome.rigid().findings());
     outcome.deformation().ifPresent(found -> result.findings(found.findings()));
     result.findings(quality.findings());
-    return JudgedRegistration.of(
-        request, outcome.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
+    JudgedRegistration judged =
+        JudgedRegistration.of(
+            request, outcome.with(quality, CheckedRegistration.uncertaintyMm(request, quality)));
+    return ensemble.isEmpty()
+        ? judged
+        : judged.with(
+            RegistrationEnsemble.of(
+                request, judged.rigid(), ensemble.get(), executor, progress.split(10)));
   }
 
   private List<LandmarkPair> marked() throws RefusalException {

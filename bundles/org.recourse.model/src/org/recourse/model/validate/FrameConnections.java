@@ -34,7 +34,7 @@ final class FrameConnections {
             registration.getFrom() == frame ? registration.getTo() : registration.getFrom();
         boolean touches =
             (registration.getFrom() == frame || registration.getTo() == frame)
-                && !RegistrationForm.isDeformable(registration);
+                && (registration.isCarriesDose() || !RegistrationForm.isDeformable(registration));
         if (touches && next != null && reached.add(next)) {
           open.add(next);
         }

@@ -38,7 +38,6 @@ import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.InverseCheck;
 import org.recourse.registration.transform.RigidTransform;
 import org.recourse.registration.transform.SpatialTransform;
-import org.recourse.registration.transform.TransformEdge.Check;
 
 class QualityTest {
 

@@ -9,15 +9,11 @@
 package org.recourse.registration.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Random;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
-import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -84,40 +80,5 @@ class TransformTest {
     Vector3 outside = new Vector3(-100, 0, 0);
     Vector3 displacement = field.apply(outside).minus(outside);
     assertEquals(0, displacement.distanceTo(field.displacementMmAt(0, 0, 0)), ROUNDING_MM);
-  }
-
-  @Test
-  void pathsCrossFramesBothWaysAndKeepTheirIds() {
-    TransformGraph graph =
-        TransformGraph.EMPTY
-            .with(new TransformEdge("r1", "mr", "ct", RIGID, TransformEdge.Check.PASSED))
-            .with(new TransformEdge("r2", "old", "ct", spline(2), TransformEdge.Check.NOT_DONE));
-
-    TransformPath path = graph.path("mr", "old").orElseThrow();
-    Vector3 p = new Vector3(20, 20, 20);
-    Vector3 there = path.transform().apply(p);
-    Vector3 back = graph.path("old", "mr").orElseThrow().transform().apply(there);
-
-    assertEquals(List.of("r1", "r2"), path.ids());
-    assertEquals(0, back.distanceTo(p), 1e-4);
-    assertEquals(1, path.findings().size());
-    assertEquals(Finding.Severity.WARNING, path.findings().getFirst().severity());
-    assertTrue(graph.path("mr", "elsewhere").isEmpty());
-    assertEquals(p, graph.path("mr", "mr").orElseThrow().transform().apply(p));
-  }
-
-  @Test
-  void aChangedTransformMakesResultsStale() {
-    TransformGraph graph =
-        TransformGraph.EMPTY.with(
-            new TransformEdge("r1", "mr", "ct", RIGID, TransformEdge.Check.PASSED));
-    TransformGraph changed =
-        graph
-            .without("r1")
-            .with(new TransformEdge("r2", "mr", "ct", RIGID, TransformEdge.Check.NOT_DONE));
-
-    assertTrue(graph.current(List.of("r1")));
-    assertFalse(changed.current(List.of("r1")));
-    assertThrows(IllegalArgumentException.class, () -> graph.with(graph.edges().getFirst()));
   }
 }

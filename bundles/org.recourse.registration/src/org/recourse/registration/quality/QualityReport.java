@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.recourse.grid.finding.Finding;
 import org.recourse.registration.transform.InverseCheck;
-import org.recourse.registration.transform.TransformEdge.Check;
 
 /**
  * What quality assurance found about one transform; values only, for screen and paper.

@@ -7,8 +7,8 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Maps between frames of reference as immutable values, in patient millimetres, and the graph that
- * joins the frames of one case. A transform named {@code targetToSource} carries a position of the
- * target's frame to the same anatomical point of the source's frame.
+ * Maps between frames of reference as immutable values, in patient millimetres. A transform named
+ * {@code targetToSource} carries a position of the target's frame to the same anatomical point of
+ * the source's frame.
  */
 package org.recourse.registration.transform;

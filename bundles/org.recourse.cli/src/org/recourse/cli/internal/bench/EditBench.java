@@ -8,8 +8,9 @@
  */
 package org.recourse.cli.internal.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.common.command.Command;
@@ -17,6 +18,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.watch.PlanWatch;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.assistant.watch.WatchThreads;
@@ -32,13 +34,16 @@ import org.recourse.risk.RiskCatalogue;
 
 /**
  * From an edit of the model to every number: the command on the editing domain, the captured
- * snapshot, dose, histograms, cumulative EQD2, goals and risks, delivered to a listener. Beam
- * weights, beams on and off, and fractions are edited in turn.
+ * snapshot, dose, histograms, cumulative EQD2, goals and risks, delivered to a listener by the
+ * background thread. Every edit interrupts the intervals that follow the numbers of the one before.
+ * Beam weights, beams on and off, and fractions are edited in turn.
  */
 public final class EditBench {
 
   private static final int WARM_UP = 15;
   private static final int RUNS = 60;
+  private static final int BANDS_WARM_UP = 2;
+  private static final int BANDS_RUNS = 8;
 
   private final OpenCase openCase;
   private final RiskCatalogue catalogue;
@@ -57,10 +62,13 @@ public final class EditBench {
     Plan plan = plannedPlan();
     var received = new Received();
     var computation = new NumbersComputation(openCase.voxels(), catalogue, executor);
-    var here = new WatchThreads(Runnable::run, Runnable::run, Runnable::run);
-    try (var watch = new PlanWatch(openCase.patientCase(), computation, here)) {
+    ExecutorService background = Executors.newSingleThreadExecutor();
+    var threads = new WatchThreads(Runnable::run, background, Runnable::run);
+    try (background;
+        var watch = new PlanWatch(openCase.patientCase(), computation, threads)) {
       watch.addListener(received);
       watch.start();
+      received.await(watch.revision());
       return Measurement.of(
           "edit/numbers",
           executor.threadCount(),
@@ -70,13 +78,23 @@ public final class EditBench {
             if (monitor.isCanceled()) {
               throw new OperationCanceledException();
             }
-            int before = received.revisions.size();
             domain.getCommandStack().execute(edit(domain, plan, i));
-            if (received.revisions.size() == before) {
-              throw new IllegalStateException("edit " + i + " gave no numbers");
-            }
+            received.await(watch.revision());
           });
     }
+  }
+
+  /** The intervals of the numbers, which follow them in the background. */
+  public Measurement bands(IProgressMonitor monitor) {
+    monitor.subTask("edit/bands");
+    var computation = new NumbersComputation(openCase.voxels(), catalogue, executor);
+    PlanNumbers numbers = computation.compute(PlanSnapshot.of(openCase.patientCase(), 1), monitor);
+    return Measurement.of(
+        "edit/bands",
+        executor.threadCount(),
+        BANDS_WARM_UP,
+        BANDS_RUNS,
+        i -> computation.computeBands(numbers, monitor));
   }
 
   private Plan plannedPlan() {
@@ -103,24 +121,41 @@ public final class EditBench {
     };
   }
 
-  /** Counts what arrives. */
+  /** Waits for what arrives on the background thread. */
   private static final class Received implements PlanWatchListener {
 
-    private final List<Long> revisions = new ArrayList<>();
+    private long revision;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     @Override
-    public void onStale(long revision) {
-      // The numbers follow on the same thread.
+    public void onStale(long now) {
+      // The numbers follow.
     }
 
     @Override
-    public void onNumbers(PlanNumbers numbers) {
-      revisions.add(numbers.revision());
+    public synchronized void onNumbers(PlanNumbers numbers) {
+      revision = numbers.revision();
+      notifyAll();
     }
 
     @Override
-    public void onFailure(long revision, RuntimeException cause) {
-      throw cause;
+    public synchronized void onFailure(long now, RuntimeException cause) {
+      failure = Optional.of(cause);
+      notifyAll();
+    }
+
+    synchronized void await(long wanted) {
+      try {
+        while (revision < wanted && failure.isEmpty()) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new OperationCanceledException();
+      }
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
     }
   }
 }

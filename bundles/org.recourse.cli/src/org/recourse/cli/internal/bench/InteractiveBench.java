@@ -46,10 +46,16 @@ public final class InteractiveBench implements Benchmark {
     if (run.wants(WARM_IMPORT)) {
       measured.add(imports.warm(imports.source(monitor), monitor));
     }
-    if (run.wants("edit/numbers")) {
+    if (run.wants("edit/numbers") || run.wants("edit/bands")) {
       OpenCase opened = bundled(run, monitor);
       opened.preload(monitor).forEach(run.findings());
-      measured.add(new EditBench(opened, run.catalogue(), run.executor()).run(monitor));
+      var bench = new EditBench(opened, run.catalogue(), run.executor());
+      if (run.wants("edit/numbers")) {
+        measured.add(bench.run(monitor));
+      }
+      if (run.wants("edit/bands")) {
+        measured.add(bench.bands(monitor));
+      }
     }
     if (run.wants("frame/3views")) {
       measured.add(new FrameBench(run.executor()).run(monitor));

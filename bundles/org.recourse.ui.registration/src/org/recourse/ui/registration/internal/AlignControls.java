@@ -102,8 +102,8 @@ final class AlignControls {
     deformable = WidgetId.mark(new Button(panel, SWT.CHECK), "alignImages.deformable");
     deformable.setText("Search a deformation as well");
     deformable.setToolTipText(
-        "After the rigid part a deformation is searched; it is kept as a file beside the rigid"
-            + " part, which alone carries dose");
+        "After the rigid part a deformation is searched, in both directions as a check; accepted,"
+            + " it carries dose, and the rigid part joins images and structures");
     deformable.setLayoutData(wide());
     search =
         button(

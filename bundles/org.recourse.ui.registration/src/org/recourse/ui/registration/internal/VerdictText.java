@@ -37,6 +37,20 @@ final class VerdictText {
                         Locale.ROOT,
                         "%nA second registration asks for %.1f mm more.",
                         probe.correctionMm())));
+    report
+        .reverse()
+        .ifPresent(
+            reverse ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%nSearched in both directions: %.1f mm apart on average, 5 %% of the body"
+                            + " beyond %.1f mm.%nVolume factors of the body: %.2f to %.2f (1 to"
+                            + " 99 %%).",
+                        reverse.meanMm(),
+                        reverse.percentile95Mm(),
+                        report.volume().percentile1(),
+                        report.volume().percentile99())));
     addMarkedAndDrawn(report, text);
     for (Finding finding : report.findings()) {
       text.append(System.lineSeparator()).append(finding.text());

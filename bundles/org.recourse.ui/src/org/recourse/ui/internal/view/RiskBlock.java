@@ -115,7 +115,8 @@ final class RiskBlock {
     value.setForeground(stale || !isNumber ? grey : null); // SWT: null is the colour of the theme
     title.setForeground(stale ? grey : null);
     notes.setForeground(stale ? grey : null);
-    registration.setForeground(stale || !bandCurrent ? grey : null);
+    boolean oldBand = !bandCurrent && !registration.getText().isEmpty();
+    registration.setForeground(stale || oldBand ? grey : null);
   }
 
   private void paintStripe(PaintEvent e) {

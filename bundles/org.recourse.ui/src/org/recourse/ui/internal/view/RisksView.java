@@ -38,6 +38,7 @@ public final class RisksView extends NumbersView {
   private Composite list;
   private Text details;
   private String selectedModel = "";
+  private boolean withBands;
 
   @Override
   protected Control createContent(Composite parent) {
@@ -88,6 +89,10 @@ public final class RisksView extends NumbersView {
     }
     Optional<ShownBands> bands = ShownBands.of(session, numbers);
     IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i), bands));
+    if (bands.isPresent() != withBands) { // the blocks have become higher
+      withBands = bands.isPresent();
+      share((SashForm) scroll.getParent());
+    }
     fit();
     rows.stream()
         .filter(row -> row.model().id().equals(selectedModel))

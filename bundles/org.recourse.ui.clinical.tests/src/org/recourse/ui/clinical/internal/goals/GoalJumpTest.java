@@ -20,11 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.GoalOutcome;
+import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.edit.LedgerEdits;
 import org.recourse.ui.clinical.LedgerCase;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.ShownBands;
 import org.recourse.ui.session.ShownDose;
 
 class GoalJumpTest {
@@ -88,6 +90,33 @@ class GoalJumpTest {
 
     assertEquals(GoalStanding.OPEN, GoalStanding.of(open.numbers()));
     assertTrue(GoalText.reason(open.numbers()).contains("Palliative course"));
+  }
+
+  /** The choice belongs to the case, takes effect at once and is undone. */
+  @Test
+  void goalsAreJudgedAtTheUnfavourableEndWhereTheCaseSaysSo() {
+    assertFalse(shown().getFirst().isJudgedAtUnfavourableEnd());
+    assertTrue(GoalText.interval(shown().getFirst()).contains(" – "));
+    session
+        .editingDomain()
+        .getCommandStack()
+        .execute(
+            LedgerEdits.setGoalsAtUnfavourableEnd(
+                session.editingDomain(), session.patientCase(), true));
+
+    GoalRow row = shown().getFirst();
+    assertTrue(row.isJudgedAtUnfavourableEnd());
+    assertFalse(row.isMovedStale());
+    assertEquals(
+        row.moved().orElseThrow().band().atUnfavourableEnd() == GoalOutcome.Verdict.PASS,
+        GoalStanding.of(row) == GoalStanding.PASS);
+    session.editingDomain().getCommandStack().undo();
+    assertFalse(shown().getFirst().isJudgedAtUnfavourableEnd());
+  }
+
+  private List<GoalRow> shown() {
+    PlanNumbers numbers = session.planWatch().latest().orElseThrow();
+    return GoalRow.of(numbers, ShownBands.of(session, numbers));
   }
 
   @Test

@@ -33,12 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.recourse.assistant.bands.StructureBand;
 import org.recourse.assistant.numbers.LedgerNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.Prescription;
 import org.recourse.model.edit.LedgerEdits;
 import org.recourse.radiobiology.ledger.RecoveryTables;
+import org.recourse.registration.uncertainty.MetricBand;
 import org.recourse.ui.clinical.LedgerCase;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.widget.NumberText;
@@ -94,6 +96,28 @@ class LedgerPageTest {
     }
     assertEquals("50.0", cell("SpinalCord", "First course"), "50 Gy in 25 is 50 Gy EQD2");
     assertEquals("2.0", cell("SpinalCord", "α/β (Gy)"));
+  }
+
+  @Test
+  void everyCumulativeFigureHasTheIntervalOfItsRegistration() {
+    openPage();
+    StructureBand band =
+        session
+            .planWatch()
+            .latestBands()
+            .orElseThrow()
+            .structure(line("SpinalCord").structure())
+            .orElseThrow();
+
+    choose(LedgerFigure.MAXIMUM);
+    assertEquals(interval(band.maximumGy()), cell("SpinalCord", "Cumul. if displaced"));
+    choose(LedgerFigure.MEAN);
+    assertEquals(interval(band.meanGy()), cell("SpinalCord", "Cumul. if displaced"));
+    assertEquals(NumberText.UNKNOWN, cell("Lens_L", "Cumul. if displaced"));
+  }
+
+  private static String interval(MetricBand band) {
+    return NumberText.doseGy(band.worstLow()) + " – " + NumberText.doseGy(band.worstHigh());
   }
 
   @Test
