@@ -310,10 +310,12 @@ public final class PlanIntoCase {
     beam.setMonitorUnits(from.monitorUnits());
     Vector3 isocentre = from.aim().isocentreMm();
     beam.getIsocentreMm().addAll(List.of(isocentre.x(), isocentre.y(), isocentre.z()));
-    List<LeafPositions.Shape> shapes =
-        from.segments().isEmpty()
-            ? List.of()
-            : LeafPositions.of(from.beamlets(), from.segments()).shapes();
+    List<LeafPositions.Shape> shapes = List.of();
+    if (!from.segments().isEmpty()) {
+      LeafPositions leaves = LeafPositions.of(from.beamlets(), from.segments());
+      shapes = leaves.shapes();
+      Arrays.stream(leaves.boundariesMm()).forEach(beam.getLeafBoundariesMm()::add);
+    }
     double all = shapes.stream().mapToDouble(LeafPositions.Shape::fluence).sum();
     double delivered = 0;
     for (LeafPositions.Shape shape : shapes) { // where its dose begins, and where it ends

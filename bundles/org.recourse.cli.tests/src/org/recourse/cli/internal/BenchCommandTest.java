@@ -51,6 +51,36 @@ class BenchCommandTest {
   }
 
   @Test
+  void planningIsMeasuredOnASmallBox() {
+    CommandLineHarness.Outcome outcome =
+        run("bench", "planning", "--only=influence/small,evaluate/small,optimise/small", "--quiet");
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    List<JsonObject> figures =
+        outcome.json().getAsJsonArray("results").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .toList();
+    for (String figure :
+        List.of(
+            "influence/small wallMs",
+            "influence/small nonZeros",
+            "influence/small MiB",
+            "evaluate/small wallMs",
+            "floor/small wallMs",
+            "optimise/small wallMs",
+            "optimise/small iterations",
+            "optimise/small objective")) {
+      assertTrue(
+          figures.stream()
+              .anyMatch(
+                  one ->
+                      figure.equals(
+                          one.get("case").getAsString() + " " + one.get("metric").getAsString())),
+          figure);
+    }
+  }
+
+  @Test
   void anUnknownBenchmarkIsRefusedWithThoseThereAre() {
     CommandLineHarness.Outcome outcome = run("bench", "nonsense", "--quiet");
 

@@ -353,6 +353,7 @@ final class PlanCommand extends CommandTask {
     result.add("engineVersion", new JsonPrimitive(aimed.engine().version()));
     result.add("machineId", new JsonPrimitive(aimed.setup().machine().id()));
     result.add("objective", new JsonPrimitive(outcome.objective()));
+    result.add("objectiveSequenced", new JsonPrimitive(outcome.sequencedObjective()));
     result.add("objectiveDelivered", new JsonPrimitive(outcome.deliveredObjective()));
     result.add("sequencingLossPercent", new JsonPrimitive(outcome.sequencingLossPercent()));
     if (aimed.influence() instanceof InfluenceMatrix matrix) {

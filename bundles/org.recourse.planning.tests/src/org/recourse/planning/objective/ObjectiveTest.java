@@ -26,6 +26,7 @@ class ObjectiveTest {
         new SquaredUnderdose(57),
         new MeanDose(),
         new GeneralisedEquivalentDose(8, 30),
+        new Conformity(50),
         new DoseVolume(40, 0.3, DoseVolume.Bound.AT_MOST),
         new DoseVolume(65, 0.95, DoseVolume.Bound.AT_LEAST));
   }
@@ -64,6 +65,14 @@ class ObjectiveTest {
         100 / 4.0,
         new DoseVolume(20, 0.25, DoseVolume.Bound.AT_MOST)
             .value(new double[] {10, 15, 30, 40}, 1, none));
+  }
+
+  /** One of two voxels has the prescribed dose, the other none: half of a half. */
+  @Test
+  void conformityCountsVolumeOutsideTheTarget() {
+    assertEquals(25, new Conformity(60).value(new double[] {60, 0}, 1, new double[2]), 1e-9);
+    assertEquals(50, new Conformity(60).value(new double[] {90, 0}, 1, new double[2]), 1e-4);
+    assertEquals(0, new Conformity(60).value(new double[] {40, 0}, 1, new double[2]), 1e-4);
   }
 
   /** With exponent 1 the generalised dose is the mean. */

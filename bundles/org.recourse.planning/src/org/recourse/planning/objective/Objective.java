@@ -16,6 +16,7 @@ public sealed interface Objective
         MeanDose,
         GeneralisedEquivalentDose,
         DoseVolume,
+        Conformity,
         ExternalObjective {
 
   /**

@@ -39,6 +39,14 @@ public record PlanOptimisation(ProjectedNewton search, double toleranceGy, int m
     return new PlanOptimisation(new ProjectedNewton(300, 1e-4, 8), 0.05, 12);
   }
 
+  /** The same with at most this many iterations of the inner search. */
+  public PlanOptimisation withIterations(int mostIterations) {
+    return new PlanOptimisation(
+        new ProjectedNewton(mostIterations, search.relativeDecrease(), search.memory()),
+        toleranceGy,
+        mostRounds);
+  }
+
   /**
    * What was found.
    *

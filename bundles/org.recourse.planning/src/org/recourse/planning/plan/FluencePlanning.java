@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
@@ -22,11 +23,14 @@ import org.recourse.planning.influence.DoseInfluence;
 import org.recourse.planning.influence.PlannedBeam;
 import org.recourse.planning.optimisation.FluenceProblem;
 import org.recourse.planning.optimisation.PlanOptimisation;
+import org.recourse.planning.optimisation.ProjectedNewton;
 import org.recourse.planning.sequencing.LeafSequencing;
 import org.recourse.planning.sequencing.Segment;
+import org.recourse.planning.sequencing.SegmentInfluence;
 
 /**
- * Optimises fluence, makes it deliverable, and sums the doses of the beams. Immutable.
+ * Optimises fluence, makes it deliverable, optimises the weights of the segments, and sums the
+ * doses of the beams. Immutable.
  *
  * @param optimisation the search
  * @param levels steps of fluence that a beam is delivered in, at least 1
@@ -36,6 +40,8 @@ public record FluencePlanning(PlanOptimisation optimisation, int levels, SliceEx
 
   /** Usual number of steps of fluence. */
   public static final int LEVELS = 20;
+
+  private static final int SEGMENT_ITERATIONS = 40;
 
   /** 1 Gy at the depth of maximum dose for 100 MU at 1000 mm, as the generic machine is scaled. */
   private static final double MONITOR_UNITS_PER_FLUENCE = 100;
@@ -53,6 +59,7 @@ public record FluencePlanning(PlanOptimisation optimisation, int levels, SliceEx
       Optional<double[]> start,
       PlanListener listener,
       IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Optimising", 100);
     List<Double> path = new ArrayList<>();
     PlanOptimisation.Result found =
         optimisation.optimise(
@@ -65,37 +72,84 @@ public record FluencePlanning(PlanOptimisation optimisation, int levels, SliceEx
               listener.accepted(new PlanProgress(iteration, problem));
             },
             executor,
-            monitor);
-    return delivered(aimed, task, found, path);
+            progress.newChild(90));
+    return delivered(aimed, task, found, path, progress.newChild(10));
   }
 
   private PlanOutcome delivered(
-      AimedBeams aimed, PlanTask task, PlanOptimisation.Result found, List<Double> path) {
-    double[] delivered = new double[found.weight().length];
-    var segments = new ArrayList<List<Segment>>();
-    int first = 0;
-    for (PlannedBeam beam : aimed.beams()) {
-      Beamlets beamlets = beam.beamlets();
-      double[] own = Arrays.copyOfRange(found.weight(), first, first + beamlets.count());
-      LeafSequencing.Sequence sequence = new LeafSequencing(levels).sequence(beamlets, own);
-      System.arraycopy(sequence.fluence(), 0, delivered, first, own.length);
-      segments.add(sequence.segments());
-      first += own.length;
-    }
+      AimedBeams aimed,
+      PlanTask task,
+      PlanOptimisation.Result found,
+      List<Double> path,
+      IProgressMonitor monitor) {
+    var shapes = new ArrayList<List<Segment>>();
+    double[] sequenced = sequence(aimed, found.weight(), shapes);
+    List<Beamlets> beamlets = aimed.beams().stream().map(PlannedBeam::beamlets).toList();
+    var segmentInfluence = new SegmentInfluence(aimed.influence(), beamlets, shapes);
     var check =
         new FluenceProblem(aimed.influence(), task.objectives(), task.constraints(), executor);
+    double sequencedObjective = check.evaluateObjectives(sequenced);
+    double[] weight = shapes.stream().flatMap(List::stream).mapToDouble(Segment::fluence).toArray();
+    if (weight.length > 0 && found.end() != ProjectedNewton.End.CANCELLED) {
+      weight =
+          optimisation
+              .withIterations(SEGMENT_ITERATIONS)
+              .optimise(
+                  segmentInfluence,
+                  task.objectives(),
+                  task.constraints(),
+                  weight,
+                  (iteration, value, problem) -> {},
+                  executor,
+                  monitor)
+              .weight();
+    }
+    double[] delivered = segmentInfluence.fluence(weight);
     double objective = check.evaluateObjectives(delivered);
     return new PlanOutcome(
         aimed.setup(),
         found.weight(),
-        beams(aimed, task.fractionCount(), delivered, segments),
+        beams(aimed, task.fractionCount(), delivered, weighted(shapes, weight)),
         grid(aimed.influence().geometry(), check.doseGy()),
         found.objective(),
+        sequencedObjective,
         objective,
         check.penalties(),
         check.excessesGy(),
         path,
         found.end());
+  }
+
+  /** Makes shapes of every beam; returns the fluence they add up to. */
+  private double[] sequence(AimedBeams aimed, double[] fluence, List<List<Segment>> shapes) {
+    double[] delivered = new double[fluence.length];
+    int first = 0;
+    for (PlannedBeam beam : aimed.beams()) {
+      Beamlets beamlets = beam.beamlets();
+      double[] own = Arrays.copyOfRange(fluence, first, first + beamlets.count());
+      LeafSequencing.Sequence sequence = new LeafSequencing(levels).sequence(beamlets, own);
+      System.arraycopy(sequence.fluence(), 0, delivered, first, own.length);
+      shapes.add(sequence.segments());
+      first += own.length;
+    }
+    return delivered;
+  }
+
+  /** The shapes with other weights; those without weight are left out. */
+  private static List<List<Segment>> weighted(List<List<Segment>> shapes, double[] weight) {
+    var segments = new ArrayList<List<Segment>>();
+    int next = 0;
+    for (List<Segment> ofBeam : shapes) {
+      var kept = new ArrayList<Segment>();
+      for (Segment shape : ofBeam) {
+        double here = weight[next++];
+        if (here > 0) {
+          kept.add(new Segment(here, shape.openings()));
+        }
+      }
+      segments.add(kept);
+    }
+    return segments;
   }
 
   /** Equal fluence of all beamlets that gives the target its dose in the mean. */

@@ -21,7 +21,8 @@ import org.recourse.planning.sequencing.Segment;
  * @param fluence of every beamlet as it was optimised, before sequencing; a warm start
  * @param beams in order of delivery, with the dose that is delivered
  * @param dose sum of the beams, all fractions
- * @param objective before sequencing
+ * @param objective of the fluence, before sequencing
+ * @param sequencedObjective after sequencing, before the weights of the segments were optimised
  * @param deliveredObjective of {@code dose}
  * @param penalties of each objective of {@code dose}, without weight
  * @param excessesGy by how much each constraint is exceeded, of {@code dose}
@@ -34,6 +35,7 @@ public record PlanOutcome(
     List<OutcomeBeam> beams,
     DoseGrid dose,
     double objective,
+    double sequencedObjective,
     double deliveredObjective,
     double[] penalties,
     double[] excessesGy,

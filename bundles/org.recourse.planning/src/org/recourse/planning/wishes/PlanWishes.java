@@ -14,6 +14,7 @@ import java.util.Set;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.planning.json.JsonFields;
 import org.recourse.planning.json.PlanningFileException;
+import org.recourse.planning.objective.Conformity;
 import org.recourse.planning.objective.DoseModel;
 import org.recourse.planning.objective.DoseVolume;
 import org.recourse.planning.objective.GeneralisedEquivalentDose;
@@ -178,13 +179,14 @@ public record PlanWishes(
       case "mean" -> new MeanDose();
       case "gEud" ->
           new GeneralisedEquivalentDose(fields.number("exponent"), fields.number("doseGy"));
+      case "conformity" -> new Conformity(fields.number("doseGy"));
       case "doseVolumeAtMost" -> doseVolume(fields, DoseVolume.Bound.AT_MOST);
       case "doseVolumeAtLeast" -> doseVolume(fields, DoseVolume.Bound.AT_LEAST);
       default ->
           throw fields.fault(
               "kind",
-              "is none of deviation, overdose, underdose, mean, gEud, doseVolumeAtMost,"
-                  + " doseVolumeAtLeast");
+              "is none of deviation, overdose, underdose, mean, gEud, conformity,"
+                  + " doseVolumeAtMost, doseVolumeAtLeast");
     };
   }
 

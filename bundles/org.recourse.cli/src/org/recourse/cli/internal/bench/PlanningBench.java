@@ -27,6 +27,7 @@ import org.recourse.planning.machine.MachineFile;
 import org.recourse.planning.machine.PhotonMachine;
 import org.recourse.planning.optimisation.FluenceProblem;
 import org.recourse.planning.optimisation.PlanOptimisation;
+import org.recourse.planning.plan.PlanSetup;
 
 /**
  * Speed and size of planning. Stateless.
@@ -34,11 +35,12 @@ import org.recourse.planning.optimisation.PlanOptimisation;
  * <p>{@code influence} is the dose of all beamlets, {@code evaluate} one value of the objectives
  * with its gradient, {@code floor} the time this machine takes to read as much memory as an
  * evaluation must read at least (the matrix twice), measured in the same run, and {@code optimise}
- * the whole optimisation from equal weights. Cut-off of the narrow pencils 35 mm, beamlets of 5 mm.
+ * the whole optimisation from equal weights. Cut-off of the narrow pencils 20 mm, beamlets of 5 mm;
+ * {@code evaluate} includes the wide pencils, which are not cut off.
  */
 public final class PlanningBench implements Benchmark {
 
-  private static final double CUT_OFF_MM = 20;
+  private static final double CUT_OFF_MM = PlanSetup.CUT_OFF_MM;
   private static final double HEAD_NECK_SPACING_MM = 4;
   private static final double BYTES_PER_MIB = 1 << 20;
   private static final String SHARED = "recourse.shared";
@@ -54,6 +56,9 @@ public final class PlanningBench implements Benchmark {
   public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor)
       throws DicomReadException, IOException {
     List<BenchFigure> figures = new ArrayList<>();
+    if (wants(run, "small")) {
+      measure(PlanningBenchCase.small(), run, figures, monitor);
+    }
     if (wants(run, "box5")) {
       measure(PlanningBenchCase.box(5), run, figures, monitor);
     }

@@ -32,7 +32,7 @@ import org.recourse.planning.site.PlanningSite;
  * A phantom of the planning benchmark. Dose counts per fraction, as matRad does, so that the values
  * of the objectives can be compared. Immutable.
  *
- * @param name box5, box9 or headneck
+ * @param name small, box5, box9 or headneck
  * @param site densities and structures
  * @param beams directions with their beamlets
  * @param objectives per-fraction dose
@@ -48,31 +48,33 @@ record PlanningBenchCase(
   static final double BEAMLET_MM = 5;
 
   private static final double SOURCE_AXIS_MM = 1000;
-  private static final int BOX = 160;
-  private static final double BOX_SPACING_MM = 3;
   private static final String BODY = "Body";
   private static final String TARGET = "Target";
 
   /** The box of matRad: water, 160 voxels of 3 mm, body of 81, target of 21. */
   static PlanningBenchCase box(int beamCount) {
-    double first = -BOX_SPACING_MM * (BOX - 1) / 2;
-    var geometry =
-        new GridGeometry(
-            BOX,
-            BOX,
-            BOX,
-            new Vector3(first, first, first),
-            new Vector3(BOX_SPACING_MM, BOX_SPACING_MM, BOX_SPACING_MM));
-    Mask body = cube(geometry, 81);
-    Mask target = cube(geometry, 21);
-    double corner = -BOX_SPACING_MM * 40.5;
-    var water =
-        new GridGeometry(
-            81,
-            81,
-            81,
-            new Vector3(corner, corner, corner),
-            new Vector3(BOX_SPACING_MM, BOX_SPACING_MM, BOX_SPACING_MM));
+    return box("box" + beamCount, beamCount, 160, 81, 21, 3);
+  }
+
+  /** A small box, quick enough for a test. */
+  static PlanningBenchCase small() {
+    return box("small", 3, 32, 25, 7, 6);
+  }
+
+  private static PlanningBenchCase box(
+      String name,
+      int beamCount,
+      int gridVoxels,
+      int bodyVoxels,
+      int targetVoxels,
+      double spacingMm) {
+    Vector3 spacing = new Vector3(spacingMm, spacingMm, spacingMm);
+    GridGeometry geometry = cubeGrid(gridVoxels, spacing);
+    Mask body = cube(geometry, bodyVoxels);
+    Mask target = cube(geometry, targetVoxels);
+    int first = (gridVoxels - bodyVoxels) / 2;
+    Vector3 corner = geometry.toPatientMm(first, first, first);
+    var water = new GridGeometry(bodyVoxels, bodyVoxels, bodyVoxels, corner, spacing);
     var site =
         new PlanningSite(DensityGrid.uniform(water, 1), body, Map.of(BODY, body, TARGET, target));
     List<PlanObjective> objectives =
@@ -85,7 +87,12 @@ record PlanningBenchCase(
                 new SquaredOverdose(5.0 / 30),
                 100));
     return new PlanningBenchCase(
-        "box" + beamCount, site, beams(target, beamCount), objectives, Map.of(TARGET, 60.0 / 30));
+        name, site, beams(target, beamCount), objectives, Map.of(TARGET, 60.0 / 30));
+  }
+
+  private static GridGeometry cubeGrid(int voxels, Vector3 spacing) {
+    double first = -spacing.x() * (voxels - 1) / 2;
+    return new GridGeometry(voxels, voxels, voxels, new Vector3(first, first, first), spacing);
   }
 
   /** The real head-and-neck case. */

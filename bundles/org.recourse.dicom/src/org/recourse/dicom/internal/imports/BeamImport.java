@@ -101,6 +101,11 @@ final class BeamImport {
     if (isocentreMm.length == 3) {
       set(beam.getIsocentreMm(), isocentreMm);
     }
+    for (Dataset device : item.items(Tag.BeamLimitingDeviceSequence)) {
+      if ("MLCX".equals(device.text(Tag.RTBeamLimitingDeviceType).orElse(""))) {
+        set(beam.getLeafBoundariesMm(), device.numbers(Tag.LeafPositionBoundaries));
+      }
+    }
     beam.setTechnique(turns(beam) ? BeamTechnique.ARC : BeamTechnique.STATIC);
     return beam;
   }

@@ -37,8 +37,8 @@ import org.recourse.ui.planning.internal.plans.PlanningState;
 class ObjectivesPageTest {
 
   private static final int STRUCTURE_COLUMN = 0;
-  private static final int VALUE_COLUMN = 8;
-  private static final int CONTRIBUTION_COLUMN = 9;
+  private static final int VALUE_COLUMN = 6;
+  private static final int CONTRIBUTION_COLUMN = 7;
 
   @TempDir private Path folder;
 

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.model.Beam;
+import org.recourse.model.ControlPoint;
+import org.recourse.model.ModelFactory;
 import org.recourse.planning.beam.BeamAngles;
 import org.recourse.planning.beam.BeamFrame;
 import org.recourse.planning.beam.Beamlets;
@@ -122,5 +125,27 @@ class ProjectionTest {
             List.of(
                 new Aperture.Shape(jaws, List.of(), 0), new Aperture.Shape(jaws, List.of(), 1)));
     assertEquals(1, shapes.shapes().size());
+  }
+
+  /** Two pairs of 10 mm; the second is closed. Each shape has a control point at its ends. */
+  @Test
+  void leavesOfTheModelAreShownWhereTheirEdgesAreKnown() {
+    Beam beam = ModelFactory.eINSTANCE.createBeam();
+    beam.getLeafBoundariesMm().addAll(List.of(-10.0, 0.0, 10.0));
+    double[][] points = {{0, -5, 5}, {0.25, -5, 5}, {0.25, 0, 5}, {1, 0, 5}};
+    for (double[] each : points) {
+      ControlPoint point = ModelFactory.eINSTANCE.createControlPoint();
+      point.setCumulativeWeightFraction(each[0]);
+      point.getLeafPositionsMm().addAll(List.of(each[1], -5.0, each[2], -5.0));
+      beam.getControlPoints().add(point);
+    }
+
+    Aperture.Shapes shapes = (Aperture.Shapes) Aperture.ofControlPoints(beam);
+    assertEquals(2, shapes.shapes().size());
+    assertEquals(List.of(new Aperture.Rectangle(0, 5, -10, 0)), shapes.shapes().get(1).leaves());
+    assertEquals("Shape 2 of 2, 75 % of the MU", BeamSteps.text(shapes, 2));
+
+    beam.getLeafBoundariesMm().clear();
+    assertEquals(new Aperture.Unknown(), Aperture.ofControlPoints(beam));
   }
 }

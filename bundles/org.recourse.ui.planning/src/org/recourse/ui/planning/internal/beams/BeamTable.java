@@ -112,7 +112,7 @@ final class BeamTable {
                 beam -> OptionalDouble.of(beam.getWeight()),
                 (beam, value) -> listener.weightTyped(beam, value)),
             beam -> listener.hasBeamDoses()));
-    columns.number("MU / fraction", 8, BeamText::monitorUnits, by(Beam::getMonitorUnits));
+    columns.number("MU / fx", 6, BeamText::monitorUnits, by(Beam::getMonitorUnits));
     position(columns, "Iso x (mm)", Vector3::x, (at, x) -> new Vector3(x, at.y(), at.z()));
     position(columns, "y (mm)", Vector3::y, (at, y) -> new Vector3(at.x(), y, at.z()));
     position(columns, "z (mm)", Vector3::z, (at, z) -> new Vector3(at.x(), at.y(), z));

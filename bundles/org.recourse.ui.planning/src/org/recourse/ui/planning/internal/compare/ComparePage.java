@@ -107,7 +107,7 @@ public final class ComparePage implements PlanPage {
             session.executor());
     job = new CompareJob(computation, this::doneInBackground);
     page.addDisposeListener(e -> job.cancel());
-    page.addListener(SWT.Show, e -> refresh()); // nothing is computed while it is hidden
+    page.addListener(SWT.Show, e -> refreshSoon()); // nothing is computed while it is hidden
     new ModelRefresh(session).keep(page, this::refresh);
     ViewingLink.keep(session, page, this::viewingChanged);
     refresh();
@@ -137,6 +137,17 @@ public final class ComparePage implements PlanPage {
     return index < 0 ? Optional.empty() : Optional.of(plans.get(index));
   }
 
+  /** The page is told that it will be shown before it can be seen. */
+  private void refreshSoon() {
+    page.getDisplay()
+        .asyncExec(
+            () -> {
+              if (!page.isDisposed()) {
+                refresh();
+              }
+            });
+  }
+
   private void refresh() {
     plans =
         PlansOfCase.all(session.patientCase()).stream()
@@ -148,7 +159,10 @@ public final class ComparePage implements PlanPage {
     show(first, chosenFirst);
     show(second, chosenSecond);
     if (chosenFirst.isEmpty() || chosenSecond.isEmpty()) {
-      say("There are no two plans with a dose. Optimise one on the page Objectives.");
+      say(
+          plans.size() < 2
+              ? "There are no two plans with a dose. Optimise one on the page Objectives."
+              : "Choose the second plan, or optimise one on the page Objectives.");
       onSlices.setEnabled(false);
       return;
     }

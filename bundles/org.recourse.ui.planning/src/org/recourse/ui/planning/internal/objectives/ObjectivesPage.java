@@ -75,7 +75,7 @@ public final class ObjectivesPage implements PlanPage {
     page.setLayout(new GridLayout());
     new PlanBar(page, session).control().setLayoutData(OptimisePanel.fill());
     Composite buttons = addButtons();
-    Composite fields = row(12);
+    Composite fields = row(13);
     fractions =
         new NumberField(
             fields,
@@ -119,7 +119,7 @@ public final class ObjectivesPage implements PlanPage {
     model.keep(page, this::refresh);
     NumbersListener.keep(session, page, numbers -> refresh());
     page.addDisposeListener(e -> optimising.cancel());
-    page.addListener(SWT.Show, e -> refresh()); // nothing is judged while it is hidden
+    page.addListener(SWT.Show, e -> refreshSoon()); // nothing is judged while it is hidden
     refresh();
   }
 
@@ -230,6 +230,17 @@ public final class ObjectivesPage implements PlanPage {
   @Override
   public void setFocus() {
     table.viewer().getTable().setFocus();
+  }
+
+  /** The page is told that it will be shown before it can be seen. */
+  private void refreshSoon() {
+    page.getDisplay()
+        .asyncExec(
+            () -> {
+              if (!page.isDisposed()) {
+                refresh();
+              }
+            });
   }
 
   private void refresh() {

@@ -46,7 +46,7 @@ final class OptimisePanel {
 
   /**
    * @param buttons where the buttons go
-   * @param fields a grid of seven more columns for the settings
+   * @param fields a grid with seven columns left for the settings
    */
   OptimisePanel(
       Composite buttons, Composite fields, Listener listener, Consumer<Double> whenGridChanged) {

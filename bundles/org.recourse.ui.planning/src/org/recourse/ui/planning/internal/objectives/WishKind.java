@@ -60,11 +60,6 @@ public enum WishKind {
     return constraint;
   }
 
-  /** Whether the optimiser takes it. */
-  public boolean isOffered() {
-    return this != CONFORMITY;
-  }
-
   public boolean uses(Number number) {
     return numbers.contains(number);
   }

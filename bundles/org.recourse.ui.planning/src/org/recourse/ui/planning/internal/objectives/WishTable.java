@@ -78,12 +78,6 @@ final class WishTable {
     choice(columns, "Dose", 12, WishTable::doses, w -> w.dose().title(), this::withDose);
     number(
         columns,
-        new NumberColumn("α/β (Gy)", ALPHA_BETA, WishRow::alphaBetaGy),
-        Wish::alphaBetaGy,
-        Wish::withAlphaBetaGy,
-        row -> row.wish().dose() != WishDose.PHYSICAL);
-    number(
-        columns,
         new NumberColumn("Dose (Gy)", DOSE, WishRow::doseGy),
         Wish::doseGy,
         Wish::withDoseGy,
@@ -96,22 +90,28 @@ final class WishTable {
         row -> row.uses(WishKind.Number.VOLUME));
     number(
         columns,
-        new NumberColumn("a", EXPONENT, WishRow::exponent),
-        Wish::exponent,
-        Wish::withExponent,
-        row -> row.uses(WishKind.Number.EXPONENT));
-    number(
-        columns,
         new NumberColumn("Priority", PRIORITY, WishRow::priority),
         Wish::weight,
         Wish::withWeight,
         row -> !row.wish().isConstraint());
-    columns.text("Plan in work", 16, WishRow::valueText);
+    columns.text("Plan in work", 19, WishRow::valueText);
     columns.number(
         "Contribution",
         13,
         WishRow::contribution,
         Comparator.comparingDouble(row -> row.value().map(WishValue::amount).orElse(0.0)));
+    number(
+        columns,
+        new NumberColumn("α/β (Gy)", ALPHA_BETA, WishRow::alphaBetaGy),
+        Wish::alphaBetaGy,
+        Wish::withAlphaBetaGy,
+        row -> row.wish().dose() != WishDose.PHYSICAL);
+    number(
+        columns,
+        new NumberColumn("a", EXPONENT, WishRow::exponent),
+        Wish::exponent,
+        Wish::withExponent,
+        row -> row.uses(WishKind.Number.EXPONENT));
     TableViewerColumn without = columns.text("Without", 12, WishRow::without);
     without.setEditingSupport(
         new TextCell<>(
@@ -168,10 +168,7 @@ final class WishTable {
   }
 
   private static List<String> kinds() {
-    return Arrays.stream(WishKind.values())
-        .filter(WishKind::isOffered)
-        .map(WishKind::title)
-        .toList();
+    return Arrays.stream(WishKind.values()).map(WishKind::title).toList();
   }
 
   private static Wish withKind(Wish wish, String title) {

@@ -18,6 +18,7 @@ import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.resample.Resampler;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.planning.influence.BeamDoses;
+import org.recourse.planning.objective.Conformity;
 import org.recourse.planning.objective.DoseModel;
 import org.recourse.planning.objective.DoseVolume;
 import org.recourse.planning.objective.ExternalObjective;
@@ -115,6 +116,8 @@ final class WishValues {
       case MeanDose mean -> gy("mean", mean(sortedGy));
       case GeneralisedEquivalentDose gEud -> gy("gEUD", gEudGy(gEud.exponent(), sortedGy));
       case DoseVolume(double atGy, double fraction, DoseVolume.Bound bound) ->
+          String.format(Locale.ROOT, "V%.1fGy %.1f %%", atGy, PERCENT * shareAbove(atGy, sortedGy));
+      case Conformity(double atGy) ->
           String.format(Locale.ROOT, "V%.1fGy %.1f %%", atGy, PERCENT * shareAbove(atGy, sortedGy));
       case ExternalObjective external -> gy("mean", mean(sortedGy));
     };

@@ -105,7 +105,7 @@ sealed interface Aperture {
    *
    * @param jaws opening of the jaws, if known
    * @param leaves opening of each leaf pair; empty where leaves are unknown
-   * @param weightFraction part of the monitor units delivered before it
+   * @param weightFraction part of the monitor units delivered before it, 0 to 1
    */
   record Shape(Optional<Rectangle> jaws, List<Rectangle> leaves, double weightFraction) {
     public Shape {
@@ -118,22 +118,22 @@ sealed interface Aperture {
     }
   }
 
-  /** Jaws of the control points of a beam; those that are not repeated hold on. */
+  /**
+   * Jaws and leaves of the control points of a beam; jaws that are not repeated hold on. Leaves are
+   * known where the edges of their pairs are.
+   */
   static Aperture ofControlPoints(Beam beam) {
     var shapes = new ArrayList<Shape>();
     Optional<Rectangle> jaws = Optional.empty();
     for (ControlPoint point : beam.getControlPoints()) {
-      jaws = jaws(point).or(orBefore(jaws));
-      if (jaws.isPresent()) {
-        shapes.add(new Shape(jaws, List.of(), point.getCumulativeWeightFraction()));
+      Optional<Rectangle> own = jaws(point);
+      jaws = own.isPresent() ? own : jaws;
+      List<Rectangle> leaves = leaves(beam.getLeafBoundariesMm(), point.getLeafPositionsMm());
+      if (jaws.isPresent() || !leaves.isEmpty()) {
+        shapes.add(new Shape(jaws, leaves, point.getCumulativeWeightFraction()));
       }
     }
     return shapes.isEmpty() ? new Unknown() : Shapes.of(shapes);
-  }
-
-  private static java.util.function.Supplier<Optional<Rectangle>> orBefore(
-      Optional<Rectangle> jaws) {
-    return () -> jaws;
   }
 
   private static Optional<Rectangle> jaws(ControlPoint point) {
@@ -142,5 +142,22 @@ sealed interface Aperture {
     return x.size() == 2 && y.size() == 2 && x.get(1) >= x.get(0) && y.get(1) >= y.get(0)
         ? Optional.of(new Rectangle(x.get(0), x.get(1), y.get(0), y.get(1)))
         : Optional.empty();
+  }
+
+  /** Open pairs; none where positions and edges do not belong together. */
+  private static List<Rectangle> leaves(List<Double> edgesMm, List<Double> positionsMm) {
+    int pairs = edgesMm.size() - 1;
+    var open = new ArrayList<Rectangle>();
+    if (pairs < 1 || positionsMm.size() != 2 * pairs) {
+      return open;
+    }
+    for (int i = 0; i < pairs; i++) {
+      double fromMm = positionsMm.get(i);
+      double toMm = positionsMm.get(pairs + i);
+      if (toMm > fromMm && edgesMm.get(i + 1) > edgesMm.get(i)) {
+        open.add(new Rectangle(fromMm, toMm, edgesMm.get(i), edgesMm.get(i + 1)));
+      }
+    }
+    return open;
   }
 }

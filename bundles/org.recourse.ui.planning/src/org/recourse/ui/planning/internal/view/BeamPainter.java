@@ -174,7 +174,7 @@ final class BeamPainter {
     gc.drawText("Y", x + tick, Math.max(y - reach, 0) + 2, true);
     String scale = "ticks 10 mm";
     Point extent = gc.textExtent(scale);
-    gc.drawText(scale, area.width - extent.x - MARGIN, area.height - extent.y - MARGIN / 2, true);
+    gc.drawText(scale, area.width - extent.x - MARGIN, MARGIN / 2, true);
     gc.drawText("From the source", MARGIN, MARGIN / 2, true);
   }
 

@@ -35,7 +35,7 @@ final class BeamSteps {
     if (step == 0) {
       return aperture instanceof Aperture.Fluence
           ? "All " + count + " segments"
-          : "All " + count + " control points";
+          : "All " + count + " shapes";
     }
     return switch (aperture) {
       case Aperture.Fluence fluence -> {
@@ -44,7 +44,12 @@ final class BeamSteps {
         yield String.format(
             Locale.ROOT, "Segment %d of %d, %.0f %% of the MU", step, count, PERCENT * own / whole);
       }
-      case Aperture.Shapes shapes -> "Control point " + step + " of " + count;
+      case Aperture.Shapes(List<Aperture.Shape> shapes) -> {
+        double until = step < count ? shapes.get(step).weightFraction() : 1;
+        double own = until - shapes.get(step - 1).weightFraction();
+        yield String.format(
+            Locale.ROOT, "Shape %d of %d, %.0f %% of the MU", step, count, PERCENT * own);
+      }
       case Aperture.Planned planned -> "";
       case Aperture.Unknown unknown -> "";
     };
