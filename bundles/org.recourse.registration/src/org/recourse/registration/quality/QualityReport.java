@@ -104,9 +104,9 @@ public record QualityReport(
         .ifPresent(
             reverse ->
                 judge.above(
-                    "Disagreement of searches in both directions, beyond which 5 % of the body"
-                        + " lie,",
-                    reverse.percentile95Mm(), limits.reverseMm()));
+                    "The disagreement of searches in both directions (95th percentile of the body)",
+                    reverse.percentile95Mm(),
+                    limits.reverseMm()));
     InverseCheck inverse = shape.inverse();
     judge.above("Mean inverse error", inverse.meanMm(), limits.inverseMm());
     landmarks.ifPresent(

@@ -40,14 +40,12 @@ final class RiskBlock {
   private final Label value;
   private final Label registration;
   private final Label notes;
-  private final Consumer<RiskAssessment> whenChosen;
   private RiskAssessment shown;
   private boolean selected;
   private boolean stale;
   private boolean bandCurrent;
 
   RiskBlock(Composite parent, RiskAssessment first, Consumer<RiskAssessment> whenChosen) {
-    this.whenChosen = whenChosen;
     area = WidgetId.mark(new Composite(parent, SWT.NONE), "risks.block");
     area.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     var layout = new GridLayout();
