@@ -249,10 +249,10 @@ public final class ObjectivesPage implements PlanPage {
         wishes.map(w -> OptionalDouble.of(w.fractionCount())).orElse(OptionalDouble.empty()));
     targets.show(wishes.map(w -> String.join(", ", w.targets())).orElse(""));
     List<Wish> rows = wishes.map(WishList::rows).orElse(List.of());
-    table.show(rows, judging.valuesOf(wishes));
     if (!rows.isEmpty() && page.isVisible()) {
       judging.ask(wishes.get(), panel.gridMm());
     }
+    table.show(rows, judging.valuesOf(wishes));
     stale.setMoving(judging.isBusy());
     if (!optimising.isRunning()) {
       optimising.showPlanInWork(wishes);
