@@ -53,7 +53,7 @@ import org.recourse.ui.widget.WidgetId;
 public final class ComparePage implements PlanPage {
 
   private static final int[] CHART_AND_TABLES = {50, 50};
-  private static final int[] GOALS_AND_FIGURES = {57, 43};
+  private static final int[] GOALS_AND_FIGURES = {62, 38};
 
   private final CaseSession session;
   private final PlanningState state;
