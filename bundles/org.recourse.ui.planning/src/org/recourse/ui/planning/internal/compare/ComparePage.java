@@ -30,6 +30,7 @@ import org.eclipse.ui.PlatformUI;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.PlanState;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.model.Plan;
 import org.recourse.model.Structure;
@@ -52,6 +53,7 @@ import org.recourse.ui.widget.WidgetId;
 public final class ComparePage implements PlanPage {
 
   private static final int[] CHART_AND_TABLES = {50, 50};
+  private static final int[] GOALS_AND_FIGURES = {62, 38};
 
   private final CaseSession session;
   private final PlanningState state;
@@ -99,6 +101,7 @@ public final class ComparePage implements PlanPage {
     var tables = new SashForm(parts, SWT.HORIZONTAL);
     goals = new ComparedTable(tables, "compare.goals", true);
     figures = new ComparedTable(tables, "compare.figures", false);
+    tables.setWeights(GOALS_AND_FIGURES);
     parts.setWeights(CHART_AND_TABLES);
     var computation =
         new NumbersComputation(
@@ -241,8 +244,12 @@ public final class ComparePage implements PlanPage {
     return some.isPresent() && other.isPresent()
         ? Optional.of(
             new ComparedPlans.Pair(
-                done.request().firstName(), some.get(), done.request().secondName(), other.get()))
+                label(done.first()), some.get(), label(done.second()), other.get()))
         : Optional.empty();
+  }
+
+  private static String label(PlanNumbers numbers) {
+    return numbers.snapshot().assessedPlan().map(PlanState::label).orElse("");
   }
 
   private void viewingChanged(ViewingListener.Aspect aspect) {

@@ -73,7 +73,7 @@ record ComparedRow(
     return switch (goal.quantity()) {
       case PHYSICAL -> "";
       case PLAN_EQD2 -> " EQD2";
-      case CUMULATIVE_EQD2 -> " cumulative EQD2";
+      case CUMULATIVE_EQD2 -> " cum. EQD2";
     };
   }
 

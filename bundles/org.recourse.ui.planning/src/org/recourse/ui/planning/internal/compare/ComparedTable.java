@@ -43,7 +43,7 @@ final class ComparedTable {
         ComparedRow::secondText,
         Comparator.comparingDouble(r -> r.second().orElse(0)));
     columns.number(
-        "Second − first",
+        "Change",
         7,
         ComparedRow::differenceText,
         Comparator.comparingDouble(r -> r.difference().orElse(0)));

@@ -82,7 +82,7 @@ public final class DoseDifferenceOverlay implements Overlay {
         new OverlayVolume(
             difference.differenceGy(),
             toFirst.get().transform(),
-            pair.firstName() + " minus " + pair.secondName() + ", physical dose",
+            pair.firstName() + " − " + pair.secondName(),
             "Gy",
             -difference.rangeGy(),
             difference.rangeGy(),

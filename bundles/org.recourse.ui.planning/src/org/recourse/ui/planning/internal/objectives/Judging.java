@@ -116,11 +116,10 @@ final class Judging {
         && known.filter(k -> k.request() == asked.get()).isEmpty();
   }
 
-  /**
-   * The values of a list, if it is the one that was judged; of an older dose while a new one comes.
-   */
+  /** The values of a list; none while it or the dose is being judged anew. */
   List<WishValue> valuesOf(Optional<WishList> wishes) {
     return known
+        .filter(judged -> !isBusy())
         .filter(judged -> wishes.filter(judged.request().wishes()::equals).isPresent())
         .map(ValuesJob.Judged::values)
         .orElse(List.of());

@@ -115,7 +115,11 @@ public final class ObjectivesPage implements PlanPage {
     judging = new Judging(session, sessions, page, this::judged);
     optimising =
         new Optimising(
-            session, state, sessions, new Optimising.Shown(page, dvh, path), this::optimised);
+            session,
+            state,
+            sessions,
+            new Optimising.Shown(page, dvh, path, this::say),
+            this::optimised);
     model.keep(page, this::refresh);
     NumbersListener.keep(session, page, numbers -> refresh());
     page.addDisposeListener(e -> optimising.cancel());
@@ -127,6 +131,7 @@ public final class ObjectivesPage implements PlanPage {
   private final class Buttons implements OptimisePanel.Listener {
     @Override
     public void optimiseAsked() {
+      say("Preparing the patient and the doses of the beamlets.");
       editing
           .wishes()
           .ifPresent(
@@ -249,10 +254,10 @@ public final class ObjectivesPage implements PlanPage {
         wishes.map(w -> OptionalDouble.of(w.fractionCount())).orElse(OptionalDouble.empty()));
     targets.show(wishes.map(w -> String.join(", ", w.targets())).orElse(""));
     List<Wish> rows = wishes.map(WishList::rows).orElse(List.of());
-    table.show(rows, judging.valuesOf(wishes));
     if (!rows.isEmpty() && page.isVisible()) {
       judging.ask(wishes.get(), panel.gridMm());
     }
+    table.show(rows, judging.valuesOf(wishes));
     stale.setMoving(judging.isBusy());
     if (!optimising.isRunning()) {
       optimising.showPlanInWork(wishes);

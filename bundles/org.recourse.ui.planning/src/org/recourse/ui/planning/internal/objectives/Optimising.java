@@ -50,9 +50,10 @@ import org.recourse.ui.session.CaseSession;
 final class Optimising {
 
   /** Where it is shown. */
-  record Shown(Control owner, PlanDvhChart dvh, ObjectiveChart path) {}
+  record Shown(Control owner, PlanDvhChart dvh, ObjectiveChart path, Consumer<String> status) {}
 
   private static final int UNKNOWN_RGB = 0x808080;
+  private static final double HELD_TO_GY = 0.05; // as the optimiser keeps limits
 
   private final CaseSession session;
   private final PlanningState state;
@@ -205,6 +206,7 @@ final class Optimising {
       return;
     }
     shown.path().add(now.iteration(), now.objective());
+    shown.status().accept(sentence(now));
     var curves = new ArrayList<>(before);
     for (LiveState.Curve curve : now.curves()) {
       curves.add(
@@ -240,6 +242,16 @@ final class Optimising {
     whenEnded.accept(sentence);
   }
 
+  private static String sentence(LiveState now) {
+    String limits =
+        now.greatestExcessGy() > HELD_TO_GY
+            ? String.format(
+                Locale.ROOT, ", a hard limit exceeded by %.1f Gy", now.greatestExcessGy())
+            : "";
+    return String.format(
+        Locale.ROOT, "Iteration %d: objective %.1f%s", now.iteration(), now.objective(), limits);
+  }
+
   /** What a run found, with the loss by sequencing. */
   static String sentence(OptimiseJob.Result result) {
     PlanOutcome outcome = result.outcome();
@@ -252,7 +264,7 @@ final class Optimising {
         };
     double worstGy = java.util.Arrays.stream(outcome.excessesGy()).max().orElse(0);
     String limits =
-        worstGy > 0.05
+        worstGy > HELD_TO_GY
             ? String.format(Locale.ROOT, " A hard limit is exceeded by %.1f Gy.", worstGy)
             : "";
     return String.format(

@@ -15,7 +15,7 @@ import java.util.Optional;
 public enum WishDose {
   PHYSICAL("physical", "Physical"),
   EQD2("eqd2", "EQD2"),
-  CUMULATIVE_EQD2("cumulativeEqd2", "Cumulative EQD2");
+  CUMULATIVE_EQD2("cumulativeEqd2", "Cum. EQD2");
 
   private final String key;
   private final String title;

@@ -24,7 +24,6 @@ import org.recourse.ui.planning.internal.plans.PlanStructures;
 import org.recourse.ui.planning.internal.plans.PlanningState;
 import org.recourse.ui.planning.internal.plans.PlansOfCase;
 import org.recourse.ui.session.CaseSession;
-import org.recourse.ui.widget.Texts;
 
 /** Captures what is drawn of a beam. Stateless; UI thread only. */
 final class BeamSceneOf {
@@ -43,10 +42,9 @@ final class BeamSceneOf {
 
   private static String title(Beam beam) {
     BeamAngles angles = BeamSetup.of(beam).angles();
-    return "Beam %d %s   gantry %.1f°  coll. %.1f°  couch %.1f°"
+    return "Beam %d   gantry %.1f°  coll. %.1f°  couch %.1f°"
         .formatted(
             beam.getNumber(),
-            Texts.orEmpty(beam.getName()),
             angles.gantryDeg(),
             angles.collimatorDeg(),
             angles.patientSupportDeg());
