@@ -11,18 +11,16 @@ package org.recourse.cohort.tables;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.recourse.cohort.evaluation.MadeUpCohort;
 import org.recourse.cohort.evaluation.PreparedCohort;
-import org.recourse.cohort.learned.SystemResult;
+import org.recourse.cohort.recurrence.RecurrenceSettings;
+import org.recourse.cohort.recurrence.RecurrenceTraining;
 import org.recourse.cohort.signature.SignatureOutcomes;
 import org.recourse.cohort.signature.SignatureSettings;
 import org.recourse.cohort.signature.SignatureTraining;
-import org.recourse.learning.performance.DeLong;
-import org.recourse.learning.sample.ScoredOutcomes;
 
 class NoSignalTest {
 
@@ -33,22 +31,32 @@ class NoSignalTest {
     assertTrue(NoSignal.halfWidth(50, 50, 20) > NoSignal.halfWidth(50, 50, 1));
   }
 
-  /** The signature on ten cohorts whose strong signal was taken away. */
+  /** Signature and recurrence models on cohorts whose strong signal was taken away. */
   @Test
-  void theSignatureFindsNothingWhereThereIsNothing() throws Exception {
-    int cohorts = Boolean.getBoolean("recourse.full") ? 20 : 3;
-    List<ScoredOutcomes> tested = new ArrayList<>();
-    for (int seed = 0; seed < cohorts; seed++) {
-      PreparedCohort cohort =
-          NoSignal.of(new MadeUpCohort(6, 2, 0).patients(120, 0, 80, seed), seed);
-      SystemResult result =
-          new SignatureTraining(SignatureSettings.quick(seed), SignatureOutcomes.standard())
-              .run(cohort, new NullProgressMonitor());
-      tested.add(result.scores("signature", "test").orElseThrow().scores());
+  void nothingIsFoundWhereThereIsNothing() throws Exception {
+    int cohorts = Boolean.getBoolean("recourse.full") ? 20 : 2;
+    PreparedCohort all = new MadeUpCohort(6, 2, 0).patients(1000, 0, 0, 1);
+
+    List<NoSignalCampaign.Row> rows =
+        new NoSignalCampaign(cohorts, 120, 80, 1)
+            .run(
+                all,
+                List.of(
+                    (cohort, seed, monitor) ->
+                        new SignatureTraining(
+                                SignatureSettings.quick(seed), SignatureOutcomes.standard())
+                            .run(cohort, monitor),
+                    (cohort, seed, monitor) ->
+                        new RecurrenceTraining(RecurrenceSettings.quick(seed))
+                            .run(cohort, monitor)),
+                new NullProgressMonitor());
+
+    assertTrue(rows.size() >= 10 * cohorts, "ten recurrence models and the signature");
+    for (NoSignalCampaign.Row row : rows) {
+      assertTrue(row.inside(), row.toString());
     }
-    for (ScoredOutcomes own : tested) {
-      double auc = DeLong.areaUnderCurve(own, 0.99).asOptional().orElseThrow();
-      assertEquals(0.5, auc, NoSignal.halfWidth(own.eventCount(), own.nonEventCount(), cohorts));
-    }
+    assertEquals(
+        rows.stream().map(NoSignalCampaign.Row::model).distinct().count(),
+        NoSignalCampaign.table(rows).rows().size());
   }
 }
