@@ -22,6 +22,7 @@ import org.recourse.cohort.cases.CohortTable;
 import org.recourse.inference.network.NetworkSize;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.inference.training.TrainingCase;
+import org.recourse.learning.pipeline.TrainingSet;
 
 class DosiomicModelTest {
 
@@ -71,6 +72,20 @@ class DosiomicModelTest {
     assertEquals(24, plain.at(4 * 4), 1e-4);
     assertEquals(0, plain.at(1), 0);
     assertEquals(24.0 * 24 / 70, raised.at(4 * 4), 1e-4);
+  }
+
+  /**
+   * x is ±1 for two patients, event and not: by symmetry no intercept, and the gradient of the mean
+   * log-likelihood less the penalty, 1/(1 + e^β) − λ β, is 0.
+   */
+  @Test
+  void ridgeStandsWhereItsGradientIsZero() throws Exception {
+    var set =
+        new TrainingSet(List.of("x"), new double[][] {{1}, {-1}}, new boolean[] {true, false});
+
+    double beta = new RidgeLogistic(0.1).fit(set, 0).score(new double[] {1});
+
+    assertEquals(0, 1 / (1 + Math.exp(beta)) - 0.1 * beta, 1e-6);
   }
 
   @Test

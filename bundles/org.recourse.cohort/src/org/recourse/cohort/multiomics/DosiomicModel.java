@@ -11,15 +11,10 @@ package org.recourse.cohort.multiomics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.inference.network.NetworkSize;
 import org.recourse.inference.tensor.Tensor;
-import org.recourse.learning.penalised.ElasticNet;
-import org.recourse.learning.penalised.Response;
-import org.recourse.learning.pipeline.Classifier;
-import org.recourse.learning.pipeline.Learner;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.pipeline.Pipeline;
 import org.recourse.learning.pipeline.Standardisation;
@@ -49,8 +44,6 @@ public record DosiomicModel(DoseVolumes doses, NetworkSize size, String fraction
   private static final double ALPHA_BETA_GY = 3;
   private static final double REFERENCE_GY = 2;
   private static final double[] PENALTIES = {0.003, 0.01, 0.03};
-  private static final double MIXING = 0.1;
-  private static final double PRECISION = 1e-5;
   private static final int FOLDS = 5;
 
   /** Figures of a dose volume; the volume is 0 outside of the target. */
@@ -90,28 +83,6 @@ public record DosiomicModel(DoseVolumes doses, NetworkSize size, String fraction
     }
     figures[SLABS + 1] = Math.log(count[SLABS]);
     return figures;
-  }
-
-  /** Solved to a precision that changes no rank of patients, since many features are alike. */
-  private record PenalisedLogistic(double penalty) implements Learner {
-
-    @Override
-    public String description() {
-      return "logistic regression, elastic net lambda " + penalty + ", alpha " + MIXING;
-    }
-
-    @Override
-    public Classifier fit(TrainingSet training, long seed) {
-      return ElasticNet.fit(
-                  training.rows(),
-                  new Response.Binary(training.events()),
-                  MIXING,
-                  new double[] {penalty},
-                  PRECISION,
-                  new NullProgressMonitor())
-              .getFirst()
-          ::linearPredictor;
-    }
   }
 
   private static double symmetricLog(double value) {
@@ -162,8 +133,7 @@ public record DosiomicModel(DoseVolumes doses, NetworkSize size, String fraction
     List<Pipeline> candidates = new ArrayList<>();
     for (double penalty : PENALTIES) {
       candidates.add(
-          Pipeline.of(
-              new PenalisedLogistic(penalty), new VariationFilter(), new Standardisation()));
+          Pipeline.of(new RidgeLogistic(penalty), new VariationFilter(), new Standardisation()));
     }
     TrainingSet set = set(training, withDose);
     Pipeline.Fitted fitted = CrossValidation.best(set, candidates, FOLDS, seed).fit(set, seed);
