@@ -21,6 +21,13 @@ import org.recourse.cohort.cases.CohortPatient;
  */
 public record ClinicalVariable(String name, String title) {
 
+  /** Dose of the re-irradiation in EQD2; from prescription and fractions where it is not given. */
+  public static final String REIRRADIATION = "reirradiationEqd2Gy";
+
+  private static final String PRESCRIBED = "prescribedGy";
+  private static final String FRACTIONS = "fractionCount";
+  private static final double TUMOUR_ALPHA_BETA_GY = 10;
+  private static final double REFERENCE_GY = 2;
   private static final List<String> MALE = List.of("m", "male");
   private static final List<String> FEMALE = List.of("f", "female");
 
@@ -32,6 +39,9 @@ public record ClinicalVariable(String name, String title) {
     OptionalDouble number = patient.clinicalNumber(name);
     if (number.isPresent()) {
       return number;
+    }
+    if (name.equals(REIRRADIATION)) {
+      return eqd2Gy(patient.clinicalNumber(PRESCRIBED), patient.clinicalNumber(FRACTIONS));
     }
     String text = patient.clinicalText(name).orElse("").trim().toLowerCase(Locale.ROOT);
     if (MALE.contains(text)) {
@@ -50,6 +60,18 @@ public record ClinicalVariable(String name, String title) {
       case "iv", "iva", "ivb" -> OptionalDouble.of(4);
       default -> OptionalDouble.empty();
     };
+  }
+
+  /** D (D/n + 10 Gy) / 12 Gy, the formula below table 1 of Liu 2023. */
+  private static OptionalDouble eqd2Gy(OptionalDouble prescribedGy, OptionalDouble fractions) {
+    if (prescribedGy.isEmpty() || fractions.isEmpty() || !(fractions.getAsDouble() > 0)) {
+      return OptionalDouble.empty();
+    }
+    double doseGy = prescribedGy.getAsDouble();
+    return OptionalDouble.of(
+        doseGy
+            * (doseGy / fractions.getAsDouble() + TUMOUR_ALPHA_BETA_GY)
+            / (REFERENCE_GY + TUMOUR_ALPHA_BETA_GY));
   }
 
   /** The variables of which every patient has a value. */

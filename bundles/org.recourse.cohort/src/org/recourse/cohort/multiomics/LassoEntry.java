@@ -11,6 +11,7 @@ package org.recourse.cohort.multiomics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.recourse.cohort.signature.LassoPath;
 import org.recourse.learning.pipeline.ChosenFeatures;
 import org.recourse.learning.pipeline.FittedTransform;
@@ -45,6 +46,9 @@ public record LassoEntry(int wanted) implements Transform {
     }
     if (training.eventCount() == 0 || training.eventCount() == training.size()) {
       throw new NotFittedException("All training patients have the same outcome.");
+    }
+    if (training.featureCount() == wanted) { // nothing to choose
+      return new ChosenFeatures(training, IntStream.range(0, wanted).toArray());
     }
     List<Integer> order = new ArrayList<>();
     Arrays.stream(LassoPath.entering(training, wanted)).limit(wanted).forEach(order::add);

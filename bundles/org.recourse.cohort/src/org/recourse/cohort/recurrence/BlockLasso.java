@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.recourse.cohort.signature.LassoPath;
 import org.recourse.learning.penalised.ElasticNet;
 import org.recourse.learning.penalised.PenaltyChoice;
 import org.recourse.learning.penalised.Response;
@@ -82,10 +83,17 @@ public record BlockLasso(int foldCount) implements Transform {
     int[] fold = StratifiedFolds.of(own.events(), foldCount, seed).foldOfPatient();
     PenaltyChoice choice =
         PenaltyChoice.crossValidated(
-            x, response, 1, lambdas, fold, foldCount, new NullProgressMonitor());
+            x,
+            response,
+            1,
+            lambdas,
+            fold,
+            foldCount,
+            LassoPath.PRECISION,
+            new NullProgressMonitor());
     double[] path = Arrays.copyOf(lambdas, choice.leastIndex() + 1);
     List<ElasticNet.Solution> solutions =
-        ElasticNet.fit(x, response, 1, path, new NullProgressMonitor());
+        ElasticNet.fit(x, response, 1, path, LassoPath.PRECISION, new NullProgressMonitor());
     int[] kept = solutions.getLast().chosen();
     if (kept.length == 0) {
       kept = first(x, response, lambdas);
@@ -100,6 +108,7 @@ public record BlockLasso(int foldCount) implements Transform {
             response,
             1,
             Arrays.copyOf(lambdas, Math.min(5, lambdas.length)),
+            LassoPath.PRECISION,
             new NullProgressMonitor());
     return solutions.stream()
         .map(ElasticNet.Solution::chosen)

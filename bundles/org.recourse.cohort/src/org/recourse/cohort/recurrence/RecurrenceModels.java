@@ -78,35 +78,44 @@ record RecurrenceModels(
     }
     for (RecurrenceClassifier classifier : RecurrenceClassifier.values()) {
       int l = classifier.ordinal();
-      LearnedScore score = fitted.with(learners.get(l), settings.seed());
       Optional<Recalibration> recalibration = recalibration(outOfFold.get(l));
-      double threshold = threshold(outOfFold.get(l), recalibration);
-      String description = steps.description(learners.get(l));
+      TrainingFacts facts =
+          facts(
+              training,
+              cohort.synthetic(),
+              steps.description(learners.get(l)),
+              outOfFold.get(l),
+              audits.isEmpty() ? Optional.empty() : Optional.of(audits.get(l)));
       var model =
           new LearnedModel(
               id(classifier),
               sequence + " " + title(classifier) + ", recurrence",
               RecurrenceTraining.SYSTEM,
-              score,
-              threshold,
+              fitted.with(learners.get(l), settings.seed()),
+              threshold(outOfFold.get(l), recalibration),
               recalibration,
-              facts(
-                  training,
-                  cohort.synthetic(),
-                  description,
-                  outOfFold.get(l),
-                  audits.isEmpty() ? Optional.empty() : Optional.of(audits.get(l))));
+              facts);
       parts.models().add(new LearnedModelPackage(model, training.set(), study));
-      addFigures(
-          parts, classifier, RecurrenceTraining.TRAINING, training, outOfFold.get(l), threshold);
-      for (String split : cohort.patients().splits()) {
-        if (!split.equals(RecurrenceTraining.TRAINING)) {
-          PreparedCohort.Sample sample = cohort.split(split).sample(columns, settings.endpoint());
-          addSplit(parts, classifier, split, sample, score, threshold);
-        }
-      }
+      addSamples(parts, classifier, cohort, training, outOfFold.get(l), model);
     }
     progress.done();
+  }
+
+  private void addSamples(
+      RecurrenceParts parts,
+      RecurrenceClassifier classifier,
+      PreparedCohort cohort,
+      PreparedCohort.Sample training,
+      ScoredOutcomes outOfFold,
+      LearnedModel model) {
+    String trained = RecurrenceTraining.TRAINING;
+    addFigures(parts, classifier, trained, training, outOfFold, model.threshold());
+    for (String split : cohort.patients().splits()) {
+      if (!split.equals(trained)) {
+        PreparedCohort.Sample sample = cohort.split(split).sample(columns, settings.endpoint());
+        addSplit(parts, classifier, split, sample, model.score(), model.threshold());
+      }
+    }
   }
 
   private void addSplit(

@@ -10,6 +10,7 @@ package org.recourse.cohort.recurrence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.evaluation.ClinicalVariable;
@@ -63,26 +64,15 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
       columns(cohort.split(TRAINING), sequence, handcrafted, deep, parts.findings());
       for (FeatureSet set : FeatureSet.values()) {
         progress.checkCanceled();
-        if (set.deep() && deep.isEmpty() || set.clinical() && clinical.isEmpty()) {
-          parts
-              .findings()
-              .add(
-                  Finding.warning(
-                      set.title()
-                          + " of "
-                          + sequence
-                          + " was not made: "
-                          + (set.deep() && deep.isEmpty()
-                              ? "there are no deep features; supply a network for them."
-                              : "no clinical value is known of every patient."),
-                      SYSTEM));
+        Optional<String> missing = missing(set, deep, clinical);
+        if (missing.isPresent()) {
+          String text = set.title() + " of " + sequence + " was not made: " + missing.get();
+          parts.findings().add(Finding.warning(text, SYSTEM));
           progress.worked(1);
           continue;
         }
         List<String> names = new ArrayList<>(handcrafted);
-        if (set.deep()) {
-          names.addAll(deep);
-        }
+        names.addAll(set.deep() ? deep : List.of());
         if (set.clinical()) {
           clinical.forEach(v -> names.add(ClinicalColumns.name(v)));
         }
@@ -92,6 +82,17 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
       }
     }
     return parts.result();
+  }
+
+  /** Why a set of features cannot be had. */
+  private static Optional<String> missing(
+      FeatureSet set, List<String> deep, List<ClinicalVariable> clinical) {
+    if (set.deep() && deep.isEmpty()) {
+      return Optional.of("there are no deep features; supply a network for them.");
+    }
+    return set.clinical() && clinical.isEmpty()
+        ? Optional.of("no clinical value is known of every patient.")
+        : Optional.empty();
   }
 
   private static List<ClinicalVariable> knownOf(

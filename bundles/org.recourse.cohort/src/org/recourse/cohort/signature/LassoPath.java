@@ -23,6 +23,9 @@ public final class LassoPath {
   /** First part of the LASSO path that is looked at; the rest only if it holds too few features. */
   private static final int FIRST_PENALTIES = 25;
 
+  /** Steps of standardised coefficients below this do not change which features enter. */
+  public static final double PRECISION = 1e-4;
+
   private LassoPath() {}
 
   /** Features in the order in which a LASSO takes them while its penalty falls. */
@@ -33,7 +36,8 @@ public final class LassoPath {
     int looked = Math.min(FIRST_PENALTIES, lambdas.length);
     while (true) {
       List<ElasticNet.Solution> path =
-          ElasticNet.fit(x, response, 1, Arrays.copyOf(lambdas, looked), new NullProgressMonitor());
+          ElasticNet.fit(
+              x, response, 1, Arrays.copyOf(lambdas, looked), PRECISION, new NullProgressMonitor());
       int[] order = entering(path, training.featureCount());
       if (order.length >= wanted || looked == lambdas.length) {
         return order;

@@ -54,6 +54,7 @@ public record LogisticElimination(int wantedFeatures) implements Transform {
                   new Response.Binary(current.events()),
                   MIXING,
                   new double[] {RIDGE},
+                  LassoPath.PRECISION,
                   new NullProgressMonitor())
               .getFirst()
               .coefficients();

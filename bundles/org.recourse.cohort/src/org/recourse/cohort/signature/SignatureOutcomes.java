@@ -39,7 +39,7 @@ public record SignatureOutcomes(
 
   /** The names that cohorts made by ReCourse have. */
   public static SignatureOutcomes standard() {
-    var dose = new ClinicalVariable("reirradiationEqd2Gy", "re-irradiation dose, Gy EQD2");
+    var dose = new ClinicalVariable(ClinicalVariable.REIRRADIATION, "re-irradiation dose, Gy EQD2");
     var volume = new ClinicalVariable("tumourVolumeCm3", "GTV of the recurrence, cm³");
     return new SignatureOutcomes(
         "necrosis",

@@ -22,11 +22,15 @@ import org.recourse.cohort.evaluation.CellMetric;
 import org.recourse.cohort.evaluation.ReportTable;
 import org.recourse.cohort.evaluation.TableCell;
 import org.recourse.cohort.multiomics.DoseAugmentation;
+import org.recourse.cohort.multiomics.DoseVolumes;
+import org.recourse.cohort.multiomics.DosiomicModel;
+import org.recourse.cohort.multiomics.Eqd2Volumes;
 import org.recourse.cohort.multiomics.MultiOmicsSettings;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.training.NetworkTrainer;
 import org.recourse.inference.training.TrainingListener;
+import org.recourse.inference.training.TrainingOptions;
 import org.recourse.learning.pipeline.NotFittedException;
 
 /**
@@ -43,11 +47,15 @@ public record CampaignRun(
   private static final String TRUTH = "truth.necrosisRisk";
   private static final int RECALIBRATION = 300;
   private static final int TEST = 1000;
-  private static final int[] SIZES = {97, 250, 500, 1000, 1500, 2700};
+  private static final List<Integer> SIZES = List.of(97, 250, 500, 1000, 1500, 2700);
   private static final int EPOCHS = 20;
   private static final int PATIENCE = 6;
   private static final int COPIES = 4;
   private static final int SHIFT = 1;
+  private static final int CHANNELS = 2;
+  private static final double EMPHASIS = 6;
+  private static final double DECAY = 1e-3;
+  private static final String FRACTIONS = "fractionCount";
 
   /**
    * What the campaign came to.
@@ -77,7 +85,7 @@ public record CampaignRun(
     int test = quick ? Math.max(20, patients / 4) : TEST;
     int recalibration = quick ? Math.max(20, patients / 4) : RECALIBRATION;
     List<Integer> sizes = new ArrayList<>();
-    for (int size : quick ? new int[] {patients / 2} : SIZES) {
+    for (int size : quick ? List.of(patients / 2) : SIZES) {
       if (size + recalibration + test <= patients) {
         sizes.add(size);
       }
@@ -85,7 +93,7 @@ public record CampaignRun(
     if (sizes.isEmpty()) {
       throw new IOException(
           "The campaign needs at least "
-              + (SIZES[0] + RECALIBRATION + TEST)
+              + (SIZES.getFirst() + RECALIBRATION + TEST)
               + " patients, there are "
               + patients
               + ".");
@@ -93,19 +101,33 @@ public record CampaignRun(
     var campaign =
         new NecrosisCampaign(
             new MultiOmicsTraining(
-                settings(grid), trainer, folder.doses(), checkpoints, TrainingListener.NONE),
+                settings(grid), trainer, volumes(folder), checkpoints, TrainingListener.NONE),
             sizes,
             recalibration,
             test,
-            TRUTH);
+            TRUTH,
+            Optional.of(new DosiomicModel(folder.doses(), grid.size(), FRACTIONS)));
     return outcome(campaign.run(folder.cohort(), SubMonitor.convert(monitor)));
+  }
+
+  private static DoseVolumes volumes(CohortFolder folder) {
+    return new Eqd2Volumes(folder.doses(), folder.cohort().patients(), FRACTIONS, EMPHASIS);
   }
 
   private MultiOmicsSettings settings(CohortFolder.DoseGridSize grid) {
     MultiOmicsSettings coarse = MultiOmicsSettings.coarse(seed, 1);
     return coarse
         .withVolumes(grid.size(), grid.spacingMm())
-        .withOptions(coarse.options().withEpochs(quick ? 2 : EPOCHS).withPatience(PATIENCE))
+        .withChannels(CHANNELS)
+        .withOptions(
+            new TrainingOptions(
+                coarse.options().learningRate(),
+                DECAY,
+                coarse.options().batchSize(),
+                quick ? 2 : EPOCHS,
+                PATIENCE,
+                seed,
+                1))
         .withAugmentation(new DoseAugmentation(quick ? 1 : COPIES, SHIFT, seed));
   }
 
@@ -113,7 +135,7 @@ public record CampaignRun(
     List<TableCell> cells = new ArrayList<>();
     Map<String, Double> shares = new LinkedHashMap<>();
     for (NecrosisCampaign.Point point : result.points()) {
-      String row = point.kind().title();
+      String row = point.model();
       String sample = "n=" + point.trainingCount();
       cells.add(
           new TableCell(
@@ -128,15 +150,13 @@ public record CampaignRun(
       String name = "campaign/" + row + "/" + sample;
       shares.put(name + "/wayToOracle", point.wayFraction());
       point.slope().asOptional().ifPresent(slope -> shares.put(name + "/slope", slope));
-      if (point.kind().dose()) {
-        result
-            .twins(point.kind(), point.trainingCount())
-            .ifPresent(
-                twins -> {
-                  shares.put(name + "/aucMinusTwin", twins.difference());
-                  shares.put(name + "/pAgainstTwin", twins.pValue());
-                });
-      }
+      result
+          .twins(point)
+          .ifPresent(
+              twins -> {
+                shares.put(name + "/aucMinusTwin", twins.difference());
+                shares.put(name + "/pAgainstTwin", twins.pValue());
+              });
     }
     var text = new StringBuilder();
     for (ReportTable table : result.tables()) {

@@ -22,6 +22,7 @@ import org.recourse.cohort.evaluation.FigureText;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ProbabilityQuality;
 import org.recourse.cohort.evaluation.ReportTable;
+import org.recourse.cohort.multiomics.DosiomicModel;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
 import org.recourse.cohort.multiomics.NetworkKind;
 import org.recourse.inference.engine.InferenceException;
@@ -44,15 +45,19 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * @param recalibrationCount patients for recalibration
  * @param testCount test patients
  * @param truth name of the clinical value that holds the true risk
+ * @param regression a simple model of features and figures of the dose beside the networks
  */
 public record NecrosisCampaign(
     MultiOmicsTraining training,
     List<Integer> sizes,
     int recalibrationCount,
     int testCount,
-    String truth) {
+    String truth,
+    Optional<DosiomicModel> regression) {
 
   private static final double LEVEL = 0.95;
+  private static final String REGRESSION = "regression T1+T1C+T2";
+  private static final String REGRESSION_DOSE = "regression T1+T1C+T2+Dose";
 
   public NecrosisCampaign {
     sizes = List.copyOf(sizes);
@@ -63,9 +68,10 @@ public record NecrosisCampaign(
   }
 
   /**
-   * One network at one number of training patients.
+   * One model at one number of training patients.
    *
-   * @param kind which network
+   * @param model which
+   * @param twin the model without dose that it is compared with; empty for one without dose
    * @param trainingCount patients it learned from
    * @param auc on the test patients
    * @param wayFraction part of the way from 0.5 to the AUC of the oracle
@@ -73,7 +79,8 @@ public record NecrosisCampaign(
    * @param scores of the test patients
    */
   public record Point(
-      NetworkKind kind,
+      String model,
+      Optional<String> twin,
       int trainingCount,
       Estimate auc,
       double wayFraction,
@@ -92,18 +99,16 @@ public record NecrosisCampaign(
       points = List.copyOf(points);
     }
 
-    /** A network with dose against its twin at the same number of patients. */
-    public Optional<DeLong.PairedDifference> twins(NetworkKind withDose, int trainingCount) {
-      Optional<Point> own = point(withDose, trainingCount);
-      Optional<Point> twin = point(withDose.withoutDose(), trainingCount);
-      return own.isEmpty() || twin.isEmpty()
-          ? Optional.empty()
-          : Optional.of(DeLong.compare(own.get().scores(), twin.get().scores()));
+    /** A model with dose against its twin at the same number of patients. */
+    public Optional<DeLong.PairedDifference> twins(Point own) {
+      return own.twin()
+          .flatMap(name -> point(name, own.trainingCount()))
+          .map(twin -> DeLong.compare(own.scores(), twin.scores()));
     }
 
-    private Optional<Point> point(NetworkKind kind, int trainingCount) {
+    private Optional<Point> point(String model, int trainingCount) {
       return points.stream()
-          .filter(p -> p.kind() == kind && p.trainingCount() == trainingCount)
+          .filter(p -> p.model().equals(model) && p.trainingCount() == trainingCount)
           .findFirst();
     }
 
@@ -114,32 +119,30 @@ public record NecrosisCampaign(
       for (Point point : points) {
         curve.add(
             List.of(
-                point.kind().title(),
+                point.model(),
                 Integer.toString(point.trainingCount()),
                 FigureText.of(point.auc()),
                 FigureText.of(point.wayFraction()),
                 FigureText.of(point.slope())));
-        if (point.kind().dose()) {
-          twins(point.kind(), point.trainingCount())
-              .ifPresent(
-                  d ->
-                      twins.add(
-                          List.of(
-                              point.kind().title(),
-                              Integer.toString(point.trainingCount()),
-                              FigureText.of(d.difference()),
-                              String.format(java.util.Locale.ROOT, "%.2g", d.pValue()))));
-        }
+        twins(point)
+            .ifPresent(
+                d ->
+                    twins.add(
+                        List.of(
+                            point.model(),
+                            Integer.toString(point.trainingCount()),
+                            FigureText.of(d.difference()),
+                            String.format(java.util.Locale.ROOT, "%.2g", d.pValue()))));
       }
       return List.of(
           new ReportTable(
               "Learning curve",
-              List.of("network", "training patients", "AUC", "way to the oracle", "slope"),
+              List.of("model", "training patients", "AUC", "way to the oracle", "slope"),
               curve,
               "AUC of the oracle on the same test patients: " + FigureText.of(oracle)),
           new ReportTable(
-              "Networks with dose against their twins",
-              List.of("network", "training patients", "difference of AUC", "p (paired DeLong)"),
+              "Models with dose against their twins",
+              List.of("model", "training patients", "difference of AUC", "p (paired DeLong)"),
               twins,
               ""));
     }
@@ -162,16 +165,47 @@ public record NecrosisCampaign(
       kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
       samples.put(kind, cohort.sample(names, training.settings().endpoint()));
     }
-    PreparedCohort.Sample any = samples.values().iterator().next();
+    PreparedCohort.Sample any = all(cohort);
     requireEnough(any.set().size());
     Estimate oracle = DeLong.areaUnderCurve(truth(test(any)), LEVEL);
     for (int size : sizes) {
+      if (regression.isPresent()) {
+        for (boolean withDose : new boolean[] {false, true}) {
+          points.add(regression(withDose, size, all(cohort), oracle));
+        }
+      }
       for (NetworkKind kind : kinds) {
         progress.checkCanceled();
         points.add(point(kind, size, samples.get(kind), oracle, progress.split(1)));
       }
     }
     return new Result(oracle, points);
+  }
+
+  /** All sequences, whatever networks are trained. */
+  private PreparedCohort.Sample all(PreparedCohort cohort) {
+    List<String> names = new ArrayList<>();
+    NetworkKind.ALL.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
+    return cohort.sample(names, training.settings().endpoint());
+  }
+
+  private Point regression(boolean withDose, int size, PreparedCohort.Sample all, Estimate oracle)
+      throws NotFittedException, IOException {
+    ScoredOutcomes kept =
+        regression
+            .orElseThrow()
+            .trainAndScore(range(all, 0, size), kept(all), withDose, training.settings().seed());
+    return judged(
+        withDose ? REGRESSION_DOSE : REGRESSION,
+        withDose ? Optional.of(REGRESSION) : Optional.empty(),
+        size,
+        kept,
+        oracle);
+  }
+
+  /** Patients for recalibration and test. */
+  private PreparedCohort.Sample kept(PreparedCohort.Sample all) {
+    return range(all, all.set().size() - testCount - recalibrationCount, all.set().size());
   }
 
   private void requireEnough(int available) {
@@ -209,20 +243,25 @@ public record NecrosisCampaign(
       Estimate oracle,
       IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    int first = all.set().size() - testCount - recalibrationCount;
     ScoredOutcomes kept =
         training.trainAndScore(
-            kind,
-            range(all, 0, size),
-            range(all, first, all.set().size()),
-            "curve " + kind + " " + size,
-            monitor);
+            kind, range(all, 0, size), kept(all), "curve " + kind + " " + size, monitor);
+    return judged(
+        kind.title(),
+        kind.dose() ? Optional.of(kind.withoutDose().title()) : Optional.empty(),
+        size,
+        kept,
+        oracle);
+  }
+
+  private Point judged(
+      String model, Optional<String> twin, int size, ScoredOutcomes kept, Estimate oracle) {
     ScoredOutcomes own = kept.drawn(IntStream.range(0, recalibrationCount).toArray());
     ScoredOutcomes test =
         kept.drawn(IntStream.range(recalibrationCount, recalibrationCount + testCount).toArray());
     Estimate auc = DeLong.areaUnderCurve(test, LEVEL);
     double way = (auc.asOptional().orElse(0.5) - 0.5) / (oracle.asOptional().orElseThrow() - 0.5);
-    return new Point(kind, size, auc, way, slope(own, test), test);
+    return new Point(model, twin, size, auc, way, slope(own, test), test);
   }
 
   private static Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {

@@ -82,7 +82,7 @@ public final class ElasticNet {
   public static double[] penalties(double[][] features, Response response, Path path) {
     var design = StandardisedFeatures.of(features, response.size());
     MeanLoss loss = MeanLoss.of(response);
-    var descent = new CoordinateDescent(design, loss);
+    var descent = new CoordinateDescent(design, loss, PRECISION);
     descent.solve(Double.POSITIVE_INFINITY, 1);
     double greatest = descent.greatestGradient() / path.mixingFraction();
     double[] lambda = new double[path.lambdaCount()];
@@ -105,9 +105,29 @@ public final class ElasticNet {
       double mixingFraction,
       double[] lambdas,
       IProgressMonitor monitor) {
+    return fit(features, response, mixingFraction, lambdas, PRECISION, monitor);
+  }
+
+  /**
+   * Solutions for given penalties to a stated precision. With features that depend on each other
+   * the last digits need very many sweeps; which features enter is known long before.
+   *
+   * @param lambdas descending, not negative
+   * @param precision greatest last step relative to a standardised feature, above 0
+   */
+  public static List<Solution> fit(
+      double[][] features,
+      Response response,
+      double mixingFraction,
+      double[] lambdas,
+      double precision,
+      IProgressMonitor monitor) {
+    if (!(precision > 0)) {
+      throw new IllegalArgumentException("precision must be > 0: " + precision);
+    }
     SubMonitor progress = SubMonitor.convert(monitor, "Elastic net", lambdas.length);
     var design = StandardisedFeatures.of(features, response.size());
-    var descent = new CoordinateDescent(design, MeanLoss.of(response));
+    var descent = new CoordinateDescent(design, MeanLoss.of(response), precision);
     var solutions = new ArrayList<Solution>();
     for (double lambda : lambdas) {
       progress.checkCanceled();
@@ -124,9 +144,11 @@ public final class ElasticNet {
     private final MeanLoss loss;
     private final double[] beta;
     private final double[] eta;
+    private final double precision;
     private double intercept;
 
-    CoordinateDescent(StandardisedFeatures design, MeanLoss loss) {
+    CoordinateDescent(StandardisedFeatures design, MeanLoss loss, double precision) {
+      this.precision = precision;
       this.design = design;
       this.loss = loss;
       beta = new double[design.featureCount()];
@@ -160,7 +182,7 @@ public final class ElasticNet {
         for (int j = 0; j < beta.length; j++) {
           moved = Math.max(moved, Math.abs(beta[j] - start[j]));
         }
-        if (moved < PRECISION) {
+        if (moved < precision) {
           return;
         }
       }
@@ -190,7 +212,7 @@ public final class ElasticNet {
             moved = Math.max(moved, move(j, norm[j], slope, weight, lambda, mixing));
           }
         }
-        if (moved < PRECISION / 10) {
+        if (moved < precision / 10) {
           if (!onlyActive) {
             return;
           }

@@ -66,6 +66,32 @@ public record PenaltyChoice(double[] lambdas, double[] meanDeviance, double[] st
       int[] fold,
       int foldCount,
       IProgressMonitor monitor) {
+    return crossValidated(
+        features,
+        response,
+        mixingFraction,
+        lambdas,
+        fold,
+        foldCount,
+        ElasticNet.PRECISION,
+        monitor);
+  }
+
+  /**
+   * The same to a stated precision of each solution.
+   *
+   * @param fold fold of each patient, 0 to {@code foldCount} − 1
+   * @param precision greatest last step relative to a standardised feature, above 0
+   */
+  public static PenaltyChoice crossValidated(
+      double[][] features,
+      Response response,
+      double mixingFraction,
+      double[] lambdas,
+      int[] fold,
+      int foldCount,
+      double precision,
+      IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Cross-validation", foldCount);
     double[][] deviance = new double[foldCount][];
     double[] weight = new double[foldCount];
@@ -77,7 +103,12 @@ public record PenaltyChoice(double[] lambdas, double[] meanDeviance, double[] st
       }
       List<ElasticNet.Solution> path =
           ElasticNet.fit(
-              rows(features, kept), of(response, kept), mixingFraction, lambdas, progress.split(1));
+              rows(features, kept),
+              of(response, kept),
+              mixingFraction,
+              lambdas,
+              precision,
+              progress.split(1));
       deviance[k] = new double[lambdas.length];
       weight[k] = weight(response, left);
       for (int l = 0; l < lambdas.length; l++) {

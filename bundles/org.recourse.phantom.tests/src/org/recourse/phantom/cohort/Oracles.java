@@ -166,37 +166,4 @@ final class Oracles {
     }
     return new TrueRisk(mechanism, xyzMm, toleranceGy, weight, previousGy, risk.schedule());
   }
-
-  /** Prints the figures of docs/hidden-mechanism.md: seed, size, then the figures. */
-  public static void main(String[] arguments) {
-    int size = Integer.parseInt(arguments[1]);
-    HiddenMechanism m = HiddenMechanism.STANDARD;
-    if (arguments.length > 2) {
-      m =
-          new HiddenMechanism(
-              Double.parseDouble(arguments[2]),
-              Double.parseDouble(arguments[3]),
-              Double.parseDouble(arguments[4]),
-              m.order(),
-              m.anteriorWeight());
-    }
-    CohortSettings s = CohortSettings.STANDARD;
-    var settings =
-        new CohortSettings(
-            m, true, s.centres(), s.site(), false, s.pixelMm(), s.sliceMm(), s.doseSpacingMm());
-    long start = System.nanoTime();
-    var oracles = new Oracles(new SyntheticCohort(Long.parseLong(arguments[0]), settings), size);
-    double ms = (System.nanoTime() - start) / 1e6 / size;
-    System.out.printf(
-        "%d patients, %.2f ms each; incidence %.3f, all %.3f, dose %.3f, image %.3f,"
-            + " mean dose %.3f, recurrence %.3f%n",
-        size,
-        ms,
-        oracles.incidence(),
-        oracles.fullAuc(),
-        oracles.doseOnlyAuc(),
-        oracles.imageOnlyAuc(),
-        oracles.meanDoseAuc(),
-        oracles.recurrenceAuc());
-  }
 }

@@ -158,7 +158,8 @@ class SyntheticPatientTest {
     ImageVolume image = patient.images(new NullProgressMonitor()).get(2);
     GridGeometry geometry = image.geometry();
     var centre =
-        geometry.toPatientMm(geometry.sizeX() / 2, geometry.sizeY() / 2, geometry.sizeZ() / 2);
+        geometry.toPatientMm(
+            geometry.sizeX() / 2.0, geometry.sizeY() / 2.0, geometry.sizeZ() / 2.0);
     double sum = 0;
     double squares = 0;
     int count = 0;

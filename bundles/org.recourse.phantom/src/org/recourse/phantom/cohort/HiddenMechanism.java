@@ -47,7 +47,7 @@ public record HiddenMechanism(
   public static final double ALPHA_BETA_GY = 3;
 
   /** Standard values. */
-  public static final HiddenMechanism STANDARD = new HiddenMechanism(144, 0.0395, 46, 12, 0.1);
+  public static final HiddenMechanism STANDARD = new HiddenMechanism(142.6, 0.0395, 46, 12, 0.1);
 
   public HiddenMechanism {
     if (!(toleranceGy > 0 && slope > 0 && order >= 1 && anteriorWeight > 0)) {

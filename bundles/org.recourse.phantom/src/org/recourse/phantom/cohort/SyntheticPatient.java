@@ -80,6 +80,9 @@ public final class SyntheticPatient {
 
     /** Returns the dose of the first course. */
     DoseGrid firstCourse(IProgressMonitor monitor);
+
+    /** Returns the target of the first course. */
+    ContourSet firstTarget(SliceExecutor executor, IProgressMonitor monitor);
   }
 
   /**
@@ -202,5 +205,10 @@ public final class SyntheticPatient {
   /** Returns the physical dose of the first course on the grid of the re-irradiation. */
   public DoseGrid firstCourseDose(IProgressMonitor monitor) {
     return material.firstCourse(monitor);
+  }
+
+  /** Returns the target of the first course on the slices of the MR images. */
+  public ContourSet firstCourseTarget(SliceExecutor executor, IProgressMonitor monitor) {
+    return material.firstTarget(executor, monitor);
   }
 }

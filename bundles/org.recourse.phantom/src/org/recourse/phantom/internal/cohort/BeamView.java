@@ -58,10 +58,12 @@ final class BeamView {
       reachU = Math.max(reachU, Math.abs(u[i]));
       reachV = Math.max(reachV, Math.abs(v[i]));
     }
-    sizeU = 2 * ((int) Math.ceil(reachU / CELL_MM) + BORDER_CELLS) + 1;
-    sizeV = 2 * ((int) Math.ceil(reachV / CELL_MM) + BORDER_CELLS) + 1;
-    lowU = -(sizeU / 2) * CELL_MM;
-    lowV = -(sizeV / 2) * CELL_MM;
+    int halfU = (int) Math.ceil(reachU / CELL_MM) + BORDER_CELLS;
+    int halfV = (int) Math.ceil(reachV / CELL_MM) + BORDER_CELLS;
+    sizeU = 2 * halfU + 1;
+    sizeV = 2 * halfV + 1;
+    lowU = -halfU * CELL_MM;
+    lowV = -halfV * CELL_MM;
     boolean[] open = new boolean[sizeU * sizeV];
     for (int i = 0; i < u.length; i++) {
       int cu = (int) Math.round((u[i] - lowU) / CELL_MM);

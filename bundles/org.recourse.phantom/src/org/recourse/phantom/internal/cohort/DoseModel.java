@@ -72,7 +72,7 @@ final class DoseModel {
     for (int i = 0; i < BEAMS; i++) {
       beams[i] = new BeamView(gantryAngleDeg(i), targetPlaces, centre, random.seed());
     }
-    firstTilt = new double[] {0.008 * random.normal(2), 0.008 * random.normal(2)};
+    firstTilt = new double[] {0.004 * random.normal(2), 0.004 * random.normal(2)};
     firstTarget =
         Solid.union(
             warp.inPatient(Ellipsoid.of(-2, -5, 3, 28, 23, 26).grownBy(HeadAnatomy.PTV_MARGIN_MM)),
@@ -143,6 +143,11 @@ final class DoseModel {
   private static double smoothStep(double t) {
     double c = Math.clamp(t, 0, 1);
     return c * c * (3 - 2 * c);
+  }
+
+  /** Returns what the first course gave its prescription to, without its margin of 8 mm. */
+  Solid firstTarget() {
+    return firstTarget;
   }
 
   /** Returns the dose of the first course, Gy. */

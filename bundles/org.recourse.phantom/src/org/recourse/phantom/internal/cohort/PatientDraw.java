@@ -50,8 +50,8 @@ record PatientDraw(
     double prescribedGy =
         Math.round(10 * Math.clamp(MEAN_GY + DEVIATION_GY * will, LEAST_GY, MOST_GY)) / 10.0;
     double perFractionGy = random.uniform(1.95, 2.3);
-    int firstFractions = 30 + random.among(1, 1, 1, 3, 1);
-    double firstGy = 70 + random.uniform(-1, 1) + 2 * random.among(5, 1);
+    int firstFractions = 32 + random.among(1, 4, 1);
+    double firstGy = 70 + random.uniform(-0.5, 0.5);
     return new PatientDraw(
         new Fragility(anterior, posterior),
         biology,

@@ -159,6 +159,11 @@ final class PatientMaterial implements SyntheticPatient.Material {
   }
 
   @Override
+  public ContourSet firstTarget(SliceExecutor executor, IProgressMonitor monitor) {
+    return contours(dose.firstTarget(), ORGAN_STEP_MM, executor, monitor);
+  }
+
+  @Override
   public DoseGrid firstCourse(IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "First course", doseGeometry.sizeZ());
     DoseGrid.Builder builder = DoseGrid.builder(doseGeometry);

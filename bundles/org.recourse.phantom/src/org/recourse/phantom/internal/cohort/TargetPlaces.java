@@ -17,7 +17,9 @@ import org.recourse.phantom.solid.Solid;
 /** The grid of the dose of a patient and the points of it at which the risk is taken. */
 final class TargetPlaces {
 
-  private static final double MARGIN_MM = 24;
+  /** What the grid of the dose has around the target. */
+  static final double MARGIN_MM = 24;
+
   private static final int WANTED = 300;
 
   private TargetPlaces() {}

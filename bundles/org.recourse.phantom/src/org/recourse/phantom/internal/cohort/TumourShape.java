@@ -33,7 +33,6 @@ final class TumourShape {
   private static final double READER_GRAIN_MM = 14;
   private static final double READER_DEVIATION_MM = 1.6;
 
-  private final List<Ball> balls;
   private final Solid gross;
   private final Solid target;
   private final Box targetBox;
@@ -53,9 +52,8 @@ final class TumourShape {
               centre.plus(new Vector3(ball[0], ball[1], ball[2]).times(scaleMm)),
               ball[3] * scaleMm));
     }
-    balls = List.copyOf(made);
     volumeCm3 = wanted;
-    gross = Solid.union(balls.toArray(Solid[]::new));
+    gross = Solid.union(made.toArray(Solid[]::new));
     target = gross.grownBy(HeadAnatomy.PTV_MARGIN_MM);
     targetBox = target.bounds();
     Vector3 inside =
