@@ -28,6 +28,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.parallel.TimeLimitedCall;
 
 /**
  * A catalogue made from a list of contributions. Thread-safe. Of two contributions with the same id
@@ -130,7 +131,7 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
       throws IOException, ReportException {
     try {
       List<Finding> reservations =
-          TimeLimitedWrite.call(
+          TimeLimitedCall.call(
               watched -> {
                 try (OutputStream stream =
                     new BufferedOutputStream(
@@ -139,7 +140,7 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
                   return writer.source().create().write(content, stream, watched);
                 }
               },
-              writer.id(),
+              "Report writer " + writer.id(),
               timeLimit,
               monitor);
       if (reservations == null) {

@@ -10,6 +10,7 @@ package org.recourse.ui.assistant.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
@@ -54,6 +55,7 @@ public final class AssistantView extends NumbersView {
   static final String HEAT_OVERLAY = "org.recourse.ui.inference.gradient";
 
   private static final int REST_MS = 800;
+  private static final int SCROLL_ROOM = 12;
 
   private final Recording recording = new Recording();
   private ScrolledComposite scroll;
@@ -77,7 +79,9 @@ public final class AssistantView extends NumbersView {
     scroll.setExpandVertical(true);
     scroll.setShowFocusedControl(true);
     page = WidgetId.mark(new Composite(scroll, SWT.NONE), "assistant.page");
-    page.setLayout(new GridLayout());
+    var pageLayout = new GridLayout();
+    pageLayout.marginRight = SCROLL_ROOM; // some platforms draw the scroll bar over the page
+    page.setLayout(pageLayout);
     scroll.setContent(page);
     scroll.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
     addButtons();
@@ -299,7 +303,10 @@ public final class AssistantView extends NumbersView {
                   event,
                   PersonName.readable(name),
                   proposals.considered(),
-                  open.openingFindings(),
+                  Stream.concat(
+                          open.openingFindings().stream(),
+                          open.viewing().planCheckFindings().stream())
+                      .toList(),
                   open.executor()))
           .schedule();
     } catch (CaseStoreException e) {
