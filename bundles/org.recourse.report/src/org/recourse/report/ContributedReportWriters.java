@@ -107,7 +107,6 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try {
-        Files.createDirectories(target.getParent());
         List<Finding> reservations = written(writer, content, fresh, file, monitor);
         move(fresh, target);
         return reservations;
