@@ -103,7 +103,6 @@ final class RecordJson {
       return record(object);
     } catch (JsonParseException
         | IllegalStateException
-        | NullPointerException // Gson: a key that is absent
         | UnsupportedOperationException
         | DateTimeException
         | IllegalArgumentException e) {
@@ -114,31 +113,32 @@ final class RecordJson {
 
   private static AuditRecord record(JsonObject object) {
     List<InputFile> inputs = new ArrayList<>();
-    for (JsonElement each : object.getAsJsonArray("inputs")) {
+    for (JsonElement each : array(object, "inputs")) {
       JsonObject json = each.getAsJsonObject();
       inputs.add(new InputFile(text(json, "path"), text(json, "sha256")));
     }
     List<ModelStamp> models = new ArrayList<>();
-    for (JsonElement each : object.getAsJsonArray("models")) {
+    for (JsonElement each : array(object, "models")) {
       JsonObject json = each.getAsJsonObject();
       models.add(new ModelStamp(text(json, "id"), text(json, "version"), text(json, "sha256")));
     }
     List<Long> seeds = new ArrayList<>();
-    object.getAsJsonArray("seeds").forEach(seed -> seeds.add(seed.getAsLong()));
+    array(object, "seeds").forEach(seed -> seeds.add(seed.getAsLong()));
     return new AuditRecord(
         AuditRecord.Kind.valueOf(text(object, "kind")),
         text(object, "software"),
         Instant.parse(text(object, "created")),
-        object.get("revision").getAsLong(),
-        object.get("synthetic").getAsBoolean(),
+        present(object, "revision").getAsLong(),
+        present(object, "synthetic").getAsBoolean(),
         text(object, "device"),
         text(object, "caseSha256"),
         inputs,
         models,
-        texts(object.getAsJsonObject("settings")),
+        texts(present(object, "settings").getAsJsonObject()),
         seeds,
         new RecordedNumbers(
-            numbers(object.getAsJsonObject("numbers")), texts(object.getAsJsonObject("texts"))),
+            numbers(present(object, "numbers").getAsJsonObject()),
+            texts(present(object, "texts").getAsJsonObject())),
         object.has("proposal")
             ? Optional.of(proposal(object.getAsJsonObject("proposal")))
             : Optional.empty());
@@ -146,21 +146,29 @@ final class RecordJson {
 
   private static AcceptedProposal proposal(JsonObject json) {
     List<String> checks = new ArrayList<>();
-    json.getAsJsonArray("checks").forEach(check -> checks.add(check.getAsString()));
+    array(json, "checks").forEach(check -> checks.add(check.getAsString()));
     return new AcceptedProposal(
         text(json, "id"),
         text(json, "kind"),
         text(json, "text"),
         checks,
-        numbers(json.getAsJsonObject("promised")));
+        numbers(present(json, "promised").getAsJsonObject()));
   }
 
   private static String text(JsonObject json, String key) {
+    return present(json, key).getAsString();
+  }
+
+  private static JsonArray array(JsonObject json, String key) {
+    return present(json, key).getAsJsonArray();
+  }
+
+  private static JsonElement present(JsonObject json, String key) {
     JsonElement value = json.get(key);
-    if (value == null) {
+    if (value == null) { // Gson: no such key
       throw new IllegalArgumentException(key + " is missing");
     }
-    return value.getAsString();
+    return value;
   }
 
   private static TreeMap<String, String> texts(JsonObject json) {

@@ -52,7 +52,8 @@ public final class RecordStore {
    */
   public Path write(AuditRecord record, String caseText) throws AuditException {
     Path folder = caseFolder.resolve(FOLDER);
-    Path state = folder.resolve(CASES).resolve(record.caseSha256() + ".recourse");
+    Path states = folder.resolve(CASES);
+    Path state = states.resolve(record.caseSha256() + ".recourse");
     String name =
         "%s-%s-%s"
             .formatted(
@@ -61,7 +62,7 @@ public final class RecordStore {
                 UUID.randomUUID().toString().substring(0, 8));
     Path file = folder.resolve(name + SUFFIX);
     try {
-      Files.createDirectories(state.getParent());
+      Files.createDirectories(states);
       if (!Files.exists(state)) {
         place(state, caseText);
       }

@@ -28,6 +28,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.parallel.TimeLimitedCall;
 
 /**
  * A catalogue made from a list of contributions. Thread-safe. Of two contributions with the same id
@@ -106,7 +107,6 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try {
-        Files.createDirectories(target.getParent());
         List<Finding> reservations = written(writer, content, fresh, file, monitor);
         move(fresh, target);
         return reservations;
@@ -130,7 +130,7 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
       throws IOException, ReportException {
     try {
       List<Finding> reservations =
-          TimeLimitedWrite.call(
+          TimeLimitedCall.call(
               watched -> {
                 try (OutputStream stream =
                     new BufferedOutputStream(
@@ -139,7 +139,7 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
                   return writer.source().create().write(content, stream, watched);
                 }
               },
-              writer.id(),
+              "Report writer " + writer.id(),
               timeLimit,
               monitor);
       if (reservations == null) {

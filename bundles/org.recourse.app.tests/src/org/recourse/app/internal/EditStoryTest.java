@@ -123,6 +123,7 @@ class EditStoryTest {
 
   private void waitForNumbers() {
     window.waitUntil("the editor opens", () -> page() != null && page().getActiveEditor() != null);
+    window.show(page(), "org.recourse.ui.views.risks");
     window.waitUntil(
         "numbers are current", () -> isCurrentAfter(Long.MIN_VALUE) && !statistics().isEmpty());
   }

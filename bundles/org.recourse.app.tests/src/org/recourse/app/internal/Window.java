@@ -33,6 +33,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 
 /** Finds widgets by their id and sends them the events of a user. UI thread only. */
 final class Window {
@@ -103,6 +105,23 @@ final class Window {
         .flatMap(folder -> Arrays.stream(((CTabFolder) folder).getItems()))
         .filter(item -> text.equals(item.getText()))
         .findFirst();
+  }
+
+  /** Brings a view to the top of its stack. */
+  void show(IWorkbenchPage page, String viewId) {
+    try {
+      page.showView(viewId);
+    } catch (PartInitException e) {
+      fail(viewId + " cannot be shown", e);
+    }
+  }
+
+  /** Presses a button; a toggle changes its state first, as under a finger. */
+  void press(Button button) {
+    if ((button.getStyle() & (SWT.TOGGLE | SWT.CHECK)) != 0) {
+      button.setSelection(!button.getSelection());
+    }
+    button.notifyListeners(SWT.Selection, new Event());
   }
 
   /** Types into a field and presses Enter. */

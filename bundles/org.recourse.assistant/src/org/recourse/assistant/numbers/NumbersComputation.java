@@ -9,6 +9,7 @@
 package org.recourse.assistant.numbers;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.cases.CaseVoxels;
@@ -63,6 +64,7 @@ public final class NumbersComputation {
             new StructureSamplings(voxels, executor),
             new LedgerRows.Kept(),
             new ScenarioDoses.Kept(),
+            new KeptNumbers(),
             catalogue,
             protocols,
             executor,
@@ -76,7 +78,27 @@ public final class NumbersComputation {
    * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
    */
   public PlanNumbers compute(PlanSnapshot snapshot, IProgressMonitor monitor) {
-    return new NumbersRun(tools, snapshot, monitor).compute();
+    return compute(snapshot, monitor, numbers -> {});
+  }
+
+  /**
+   * Computes all numbers in the order of {@link DerivedNumber} and hands out what there is on the
+   * way: first dose, histograms and goals, without ledger, protocols and risks; then, where there
+   * are networks, everything but these.
+   *
+   * @param early called on this thread; its numbers are complete in what they contain
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public PlanNumbers compute(
+      PlanSnapshot snapshot, IProgressMonitor monitor, Consumer<PlanNumbers> early) {
+    return new NumbersRun(tools, snapshot, monitor).compute(early);
+  }
+
+  /**
+   * Forgets what was kept, as after a change outside of the case: a model or a file came or went.
+   */
+  public void forget() {
+    tools.kept().clear();
   }
 
   /**

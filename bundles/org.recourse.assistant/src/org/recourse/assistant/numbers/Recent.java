@@ -51,4 +51,11 @@ final class Recent<K, V> {
     }
     return computed;
   }
+
+  /** Forgets all values. */
+  void clear() {
+    synchronized (values) {
+      values.clear();
+    }
+  }
 }

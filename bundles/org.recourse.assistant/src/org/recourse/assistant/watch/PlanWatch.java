@@ -106,6 +106,7 @@ public final class PlanWatch implements AutoCloseable {
 
   /** Makes a new revision without an edit, for instance when a risk model was installed. */
   public void recompute() {
+    computation.forget();
     edited();
   }
 
@@ -181,7 +182,8 @@ public final class PlanWatch implements AutoCloseable {
       monitor = running.orElseThrow();
     }
     try {
-      PlanNumbers numbers = computation.compute(snapshot, monitor);
+      PlanNumbers numbers =
+          computation.compute(snapshot, monitor, early -> deliverEarly(early, monitor));
       deliver(numbers);
       if (!monitor.isCanceled()) { // nobody waits for them, so they come last
         deliver(computation.computeBands(numbers, monitor));
@@ -190,6 +192,13 @@ public final class PlanWatch implements AutoCloseable {
       // Superseded by a newer revision, or closed: either way nobody waits for this one.
     } catch (RuntimeException e) { // border: the background thread must go on with the next edit
       tell(listener -> listener.onFailure(snapshot.revision(), e));
+    }
+  }
+
+  /** Numbers on the way; those of a run that was superseded meanwhile are dropped. */
+  private void deliverEarly(PlanNumbers numbers, IProgressMonitor monitor) {
+    if (!monitor.isCanceled()) {
+      tell(listener -> listener.onEarlyNumbers(numbers));
     }
   }
 

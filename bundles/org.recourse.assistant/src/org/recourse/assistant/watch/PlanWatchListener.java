@@ -26,6 +26,17 @@ public interface PlanWatchListener {
    */
   default void onBands(UncertaintyBands bands) {}
 
+  /**
+   * A part of the numbers of a revision is known before the rest: first dose, histograms and goals,
+   * then everything but the networks. {@link #onNumbers} of the same revision follows, unless an
+   * edit supersedes it.
+   *
+   * @param numbers complete in what they contain; what is to follow is empty
+   */
+  default void onEarlyNumbers(PlanNumbers numbers) {
+    // a listener that shows everything at once waits for onNumbers
+  }
+
   /** The numbers of a revision could not be computed: a defect, or memory ran out. */
   void onFailure(long revision, RuntimeException cause);
 }

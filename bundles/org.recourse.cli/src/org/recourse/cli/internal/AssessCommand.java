@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.cases.OpenCase;
+import org.recourse.assistant.check.PlanCheckCatalogue;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -77,10 +78,13 @@ final class AssessCommand extends CommandTask {
   private boolean unrecorded;
 
   private final ReportWriterCatalogue writers;
+  private final PlanCheckCatalogue checks;
 
-  AssessCommand(Surroundings surroundings, ReportWriterCatalogue writers) {
+  AssessCommand(
+      Surroundings surroundings, ReportWriterCatalogue writers, PlanCheckCatalogue checks) {
     super(surroundings);
     this.writers = writers;
+    this.checks = checks;
   }
 
   @Override
@@ -101,6 +105,7 @@ final class AssessCommand extends CommandTask {
       progress.setTaskName("Computing uncertainty bands");
       UncertaintyBands bands = computation.computeBands(numbers, progress.split(15));
       result.findings(bands.findings());
+      result.findings(checks.check(numbers, progress.split(1)));
       Optional<Path> record =
           unrecorded ? Optional.empty() : record(open, numbers, result, progress.split(10));
       if (json.isPresent()) {
@@ -199,7 +204,7 @@ final class AssessCommand extends CommandTask {
               origins(record),
               List.of(),
               "No proposals were asked for in this run.",
-              List.of());
+              List.copyOf(result.findings()));
       result.findings(
           writers.write(
               CaseReport.of(request, executor, progress.split(6)), file, progress.split(4)));

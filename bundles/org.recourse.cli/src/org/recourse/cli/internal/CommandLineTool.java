@@ -59,7 +59,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new AccumulateCommand(surroundings));
     recourse.addSubcommand(new RegisterCommand(surroundings));
     recourse.addSubcommand(new GammaCommand(surroundings));
-    recourse.addSubcommand(new AssessCommand(surroundings, Reports.installed()));
+    recourse.addSubcommand(new AssessCommand(surroundings, Reports.installed(), Reports.checks()));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(plan);
     recourse.addSubcommand(new TuneCommand(surroundings));

@@ -8,14 +8,16 @@
  */
 package org.recourse.cli.internal;
 
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
+import org.recourse.assistant.check.BuiltInPlanChecks;
+import org.recourse.assistant.check.PlanCheckCatalogue;
 import org.recourse.report.BuiltInWriters;
 import org.recourse.report.ReportWriterCatalogue;
 
-/** Where commands find the writers of reports. Stateless. */
+/** Where commands find the writers of reports and the plan checks. Stateless. */
 final class Reports {
 
   private Reports() {}
@@ -25,14 +27,21 @@ final class Reports {
    * ends with the command, so the service is not given back.
    */
   static ReportWriterCatalogue installed() {
-    Bundle bundle = FrameworkUtil.getBundle(Reports.class);
-    if (bundle == null) { // outside of a framework, in plain tests
-      return BuiltInWriters.catalogue();
-    }
-    BundleContext context = bundle.getBundleContext();
-    ServiceReference<ReportWriterCatalogue> reference =
-        context.getServiceReference(ReportWriterCatalogue.class);
-    ReportWriterCatalogue service = reference == null ? null : context.getService(reference);
-    return service == null ? BuiltInWriters.catalogue() : service;
+    return service(ReportWriterCatalogue.class).orElseGet(BuiltInWriters::catalogue);
+  }
+
+  /** Returns the installed plan checks; those of this program where there is no framework. */
+  static PlanCheckCatalogue checks() {
+    return service(PlanCheckCatalogue.class).orElseGet(BuiltInPlanChecks::catalogue);
+  }
+
+  private static <S> Optional<S> service(Class<S> type) {
+    return Optional.ofNullable(FrameworkUtil.getBundle(Reports.class)) // none in plain tests
+        .map(Bundle::getBundleContext)
+        .flatMap(context -> service(context, type));
+  }
+
+  private static <S> Optional<S> service(BundleContext context, Class<S> type) {
+    return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
   }
 }

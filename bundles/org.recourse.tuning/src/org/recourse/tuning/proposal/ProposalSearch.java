@@ -20,8 +20,8 @@ import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.numbers.PrescriptionState;
 import org.recourse.grid.finding.Finding;
-import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskModelDescription;
+import org.recourse.risk.RiskResult;
 
 /**
  * Searches for deliverable changes of a plan that lower a risk, each with its checks. It keeps what
@@ -75,6 +75,15 @@ public final class ProposalSearch {
       findings.add(Finding.error("The plan has no dose, so nothing can be proposed.", ""));
       return new Proposals(before, List.of(), List.of(), findings);
     }
+    List<String> foreign = drivers.stream().filter(id -> !isInDomain(before, id)).toList();
+    for (String modelId : foreign) {
+      findings.add(
+          Finding.warning(
+              "The plan is outside of the domain of this model, so nothing is proposed to please"
+                  + " it.",
+              modelId));
+    }
+    drivers = drivers.stream().filter(id -> !foreign.contains(id)).toList();
     if (drivers.isEmpty()) {
       findings.add(
           Finding.warning(
@@ -118,6 +127,12 @@ public final class ProposalSearch {
         .map(risk -> risk.model().id())
         .filter(id -> settings.modelId().isEmpty() || settings.modelId().get().equals(id))
         .toList();
+  }
+
+  private static boolean isInDomain(PlanNumbers before, String modelId) {
+    return before.risks().stream()
+        .filter(risk -> risk.model().id().equals(modelId))
+        .anyMatch(risk -> risk.result() instanceof RiskResult.Assessed a && a.inDomain());
   }
 
   private static List<Candidate> schedules(
@@ -208,10 +223,5 @@ public final class ProposalSearch {
                 .max()
                 .orElse(0);
     return fall / Math.max(SMALLEST_LOSS_GY, proposal.lostCoverageGy());
-  }
-
-  /** Returns what a model said about a plan. */
-  static Optional<RiskAssessment> assessment(PlanNumbers numbers, String modelId) {
-    return numbers.risks().stream().filter(r -> r.model().id().equals(modelId)).findFirst();
   }
 }

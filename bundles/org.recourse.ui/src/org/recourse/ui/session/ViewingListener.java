@@ -22,7 +22,7 @@ public interface ViewingListener {
     ISODOSES,
     WINDOW,
     DOSE_OPACITY,
-    /** What is drawn over the slices, or what was found while it was computed. */
+    /** What is drawn over the slices, or what was found there or by the plan checks. */
     OVERLAYS,
     /** Another overlay was asked for, or none. */
     WANTED_OVERLAY,

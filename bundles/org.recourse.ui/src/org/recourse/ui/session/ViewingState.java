@@ -43,6 +43,7 @@ public final class ViewingState {
   private IsodoseLevels isodoseLevels = IsodoseLevels.DEFAULT;
   private IntensityWindow window = IntensityWindow.SOFT_TISSUE;
   private List<Finding> overlayFindings = List.of();
+  private List<Finding> planCheckFindings = List.of();
   private Optional<String> wantedOverlay = Optional.empty();
   private Optional<PlanPreview> preview = Optional.empty();
   private double doseOpacityPercent = DEFAULT_DOSE_OPACITY_PERCENT;
@@ -195,6 +196,19 @@ public final class ViewingState {
   public void setOverlayFindings(List<Finding> findings) {
     if (!overlayFindings.equals(findings)) {
       overlayFindings = List.copyOf(findings);
+      tell(Aspect.OVERLAYS);
+    }
+  }
+
+  /** What the plan checks found of the last revision at which the plan rested. */
+  public List<Finding> planCheckFindings() {
+    return planCheckFindings;
+  }
+
+  /** The plan was checked. */
+  public void setPlanCheckFindings(List<Finding> findings) {
+    if (!planCheckFindings.equals(findings)) {
+      planCheckFindings = List.copyOf(findings);
       tell(Aspect.OVERLAYS);
     }
   }

@@ -8,6 +8,8 @@
  */
 package org.recourse.report.internal.pdf;
 
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ import org.recourse.report.LineChart;
 
 /** One page being drawn; y grows downwards from the top edge, in points. Not thread-safe. */
 final class PdfCanvas {
+
+  /** Where the end of a segment of Java2D stands, by its kind: move, line, quad, cubic, close. */
+  private static final int[] LAST_POINT = {0, 0, 2, 4, -1};
 
   private final PDDocument document;
   private final PdfFonts fonts;
@@ -47,7 +52,9 @@ final class PdfCanvas {
     for (PdfFonts.Run run : fonts.runs(text)) {
       COSName font = run.cjk() ? PdfFonts.CJK : PdfFonts.LATIN;
       operators.append("BT ").append(colour(rgb)).append("rg ");
-      if (bold) { // the regular letters with a thin outline
+      if (run.shapes().isPresent()) { // the letters are there to be copied; the shapes are seen
+        operators.append("3 Tr ");
+      } else if (bold) { // the regular letters with a thin outline
         operators.append(colour(rgb)).append("RG ").append(number(size / 36)).append(" w 2 Tr ");
       } else {
         operators.append("0 Tr ");
@@ -55,8 +62,47 @@ final class PdfCanvas {
       operators.append('/').append(font.getName()).append(' ').append(number(size)).append(" Tf ");
       operators.append("1 0 0 1 ").append(number(at)).append(' ').append(number(up(y)));
       operators.append(" Tm <").append(run.hex()).append("> Tj ET\n");
+      final double left = at;
+      run.shapes().ifPresent(shapes -> fill(shapes, left, y, size / CjkShapes.SIZE, rgb));
       at += run.widthEm() * size;
     }
+  }
+
+  private void fill(Shape shapes, double x, double y, double scale, int rgb) {
+    operators.append(colour(rgb)).append("rg ");
+    double[] c = new double[6];
+    double nowX = 0;
+    double nowY = 0;
+    for (PathIterator path = shapes.getPathIterator(null); !path.isDone(); path.next()) {
+      int kind = path.currentSegment(c);
+      switch (kind) {
+        case PathIterator.SEG_MOVETO -> point(c[0], c[1], x, y, scale).append("m ");
+        case PathIterator.SEG_LINETO -> point(c[0], c[1], x, y, scale).append("l ");
+        case PathIterator.SEG_QUADTO -> { // PDF has cubic curves only
+          point(nowX + (c[0] - nowX) * 2 / 3, nowY + (c[1] - nowY) * 2 / 3, x, y, scale);
+          point(c[2] + (c[0] - c[2]) * 2 / 3, c[3] + (c[1] - c[3]) * 2 / 3, x, y, scale);
+          point(c[2], c[3], x, y, scale).append("c ");
+        }
+        case PathIterator.SEG_CUBICTO -> {
+          point(c[0], c[1], x, y, scale);
+          point(c[2], c[3], x, y, scale);
+          point(c[4], c[5], x, y, scale).append("c ");
+        }
+        default -> operators.append("h "); // Java2D: close
+      }
+      int end = LAST_POINT[kind];
+      nowX = end < 0 ? nowX : c[end];
+      nowY = end < 0 ? nowY : c[end + 1];
+    }
+    operators.append("f\n");
+  }
+
+  private StringBuilder point(double px, double py, double x, double y, double scale) {
+    return operators
+        .append(number(x + px * scale))
+        .append(' ')
+        .append(number(up(y) - py * scale))
+        .append(' ');
   }
 
   void line(List<LineChart.Point> points, int rgb, double width, boolean dashed) {

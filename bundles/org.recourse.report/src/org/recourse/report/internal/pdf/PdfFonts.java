@@ -8,6 +8,7 @@
  */
 package org.recourse.report.internal.pdf;
 
+import java.awt.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -29,14 +31,15 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The two fonts of a document. Latin, Greek and signs are embedded (Liberation Sans, OFL-1.1, from
- * within PDFBox). Chinese is named as a standard font of the Adobe-GB1 collection and not embedded,
- * because no font of a free licence and a fitting size ships with this program: the reader's
- * machine draws it, and copying and searching give the letters whatever it draws. Not thread-safe.
+ * within PDFBox). No Chinese font of a free licence and a fitting size ships with this program, so
+ * Chinese is drawn as shapes where this machine has its letters, and otherwise left to the reader's
+ * machine; in both cases it is written with a standard font name of the Adobe-GB1 collection, so
+ * that copying and searching give the letters. Not thread-safe.
  */
 final class PdfFonts {
 
   /** A piece of text in one font. */
-  record Run(boolean cjk, String hex, double widthEm) {}
+  record Run(boolean cjk, String hex, double widthEm, Optional<Shape> shapes) {}
 
   /** Name of the embedded font among the resources of every page. */
   static final COSName LATIN = COSName.getPDFName("F1");
@@ -52,7 +55,7 @@ final class PdfFonts {
   private final COSDictionary cjk = cjkFont();
   private final Map<Integer, Boolean> known = new HashMap<>();
   private final TreeSet<String> missing = new TreeSet<>();
-  private boolean cjkUsed;
+  private boolean undrawn;
 
   PdfFonts(PDDocument document) throws IOException {
     try (InputStream stream = PDFont.class.getResourceAsStream(LIBERATION)) {
@@ -71,9 +74,9 @@ final class PdfFonts {
     resources.setItem(COSName.FONT, fonts);
   }
 
-  /** Tells whether any Chinese was written. */
-  boolean isCjkUsed() {
-    return cjkUsed;
+  /** Tells whether Chinese was written that only the reader's machine can draw. */
+  boolean isCjkUndrawn() {
+    return undrawn;
   }
 
   /** Returns the letters that no font has, as code points. */
@@ -111,12 +114,17 @@ final class PdfFonts {
 
   private Run run(boolean isCjk, String text) throws IOException {
     if (isCjk) {
-      cjkUsed = true;
+      Optional<Shape> shapes = CjkShapes.of(text);
+      undrawn |= shapes.isEmpty();
       byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
-      return new Run(true, HexFormat.of().formatHex(bytes), text.codePointCount(0, text.length()));
+      return new Run(
+          true, HexFormat.of().formatHex(bytes), text.codePointCount(0, text.length()), shapes);
     }
     return new Run(
-        false, HexFormat.of().formatHex(latin.encode(text)), latin.getStringWidth(text) / MILLI);
+        false,
+        HexFormat.of().formatHex(latin.encode(text)),
+        latin.getStringWidth(text) / MILLI,
+        Optional.empty());
   }
 
   /** A letter without a glyph is written as its number, and a finding says so. */

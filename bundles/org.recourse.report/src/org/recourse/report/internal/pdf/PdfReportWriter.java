@@ -69,7 +69,7 @@ public final class PdfReportWriter implements ReportWriter {
 
   private static void addFontSentences(PdfPages pages, PdfFonts fonts, List<Finding> findings)
       throws IOException {
-    if (fonts.isCjkUsed()) {
+    if (fonts.isCjkUndrawn()) {
       pages.block(new ReportBlock.Paragraph(CHINESE));
     }
     if (!fonts.missing().isEmpty()) {

@@ -8,6 +8,8 @@
  */
 package org.recourse.ui.assistant.internal;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -61,11 +63,15 @@ public final class AssistantHandlers {
     }
   }
 
-  /** Writes a report. */
+  /** Writes a report into the file of the parameter, or asks for one. */
   public static final class WriteReport extends AbstractHandler {
+
+    private static final String FILE = "org.recourse.ui.assistant.report.file";
+
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-      return run(event, AssistantView::askAndWriteReport);
+      Optional<Path> file = Optional.ofNullable(event.getParameter(FILE)).map(Path::of);
+      return run(event, view -> file.ifPresentOrElse(view::writeReport, view::askAndWriteReport));
     }
   }
 }

@@ -10,7 +10,6 @@ package org.recourse.ui.assistant.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -23,19 +22,12 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.statushandlers.StatusManager;
 import org.recourse.assistant.numbers.PlanNumbers;
-import org.recourse.audit.Recorder;
-import org.recourse.model.Patient;
-import org.recourse.model.store.CaseStoreException;
-import org.recourse.report.ReportWriterCatalogue;
 import org.recourse.tuning.accept.ProposalAcceptance;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.tuning.proposal.Proposals;
 import org.recourse.ui.session.CaseSession;
-import org.recourse.ui.session.PersonName;
 import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.session.ViewingListener;
 import org.recourse.ui.view.NumbersView;
@@ -54,6 +46,7 @@ public final class AssistantView extends NumbersView {
   static final String HEAT_OVERLAY = "org.recourse.ui.inference.gradient";
 
   private static final int REST_MS = 800;
+  private static final int SCROLL_ROOM = 12;
 
   private final Recording recording = new Recording();
   private ScrolledComposite scroll;
@@ -77,7 +70,9 @@ public final class AssistantView extends NumbersView {
     scroll.setExpandVertical(true);
     scroll.setShowFocusedControl(true);
     page = WidgetId.mark(new Composite(scroll, SWT.NONE), "assistant.page");
-    page.setLayout(new GridLayout());
+    var pageLayout = new GridLayout();
+    pageLayout.marginRight = SCROLL_ROOM; // some platforms draw the scroll bar over the page
+    page.setLayout(pageLayout);
     scroll.setContent(page);
     scroll.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
     addButtons();
@@ -261,55 +256,17 @@ public final class AssistantView extends NumbersView {
   }
 
   void askAndWriteReport() {
-    Optional<ReportWriterCatalogue> writers = Services.find(ReportWriterCatalogue.class);
-    if (writers.isEmpty() || current.isEmpty()) {
-      say("There are no numbers to report yet.");
-      return;
-    }
-    var dialog = new FileDialog(page.getShell(), SWT.SAVE);
-    dialog.setText("Write a report");
-    dialog.setFilterNames(
-        writers.get().writers().stream().map(w -> w.title()).toArray(String[]::new));
-    dialog.setFilterExtensions(
-        writers.get().writers().stream().map(w -> "*." + w.fileExtension()).toArray(String[]::new));
-    dialog.setFileName("report.pdf");
-    dialog.setOverwrite(true);
-    Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::writeReport);
+    Reporting.askForFile(page.getShell()).ifPresent(this::writeReport);
   }
 
   /** Writes a report of the plan as it is; its format follows from the ending of the file. */
   void writeReport(Path file) {
-    Optional<ReportWriterCatalogue> writers = Services.find(ReportWriterCatalogue.class);
-    if (isStale() || writers.isEmpty() || current.isEmpty() || followed.isEmpty()) {
-      say("The numbers are being computed. Write the report in a moment.");
+    if (isStale() || current.isEmpty() || followed.isEmpty()) {
+      Reporting.say("The numbers are being computed. Write the report in a moment.");
       return;
     }
-    CaseSession open = followed.get();
-    try {
-      Recorder.Event event = Recording.event(open, current.get(), Optional.empty());
-      Patient patient = open.patientCase().getPatient();
-      String name = patient == null || patient.getName() == null ? "" : patient.getName(); // EMF
-      new ReportJob(
-              writers.get(),
-              recording.recorder(),
-              new ReportJob.Request(
-                  file,
-                  current.get(),
-                  open.openCase().voxels(),
-                  event,
-                  PersonName.readable(name),
-                  proposals.considered(),
-                  open.openingFindings(),
-                  open.executor()))
-          .schedule();
-    } catch (CaseStoreException e) {
-      say(e.getMessage());
-    }
-  }
-
-  private static void say(String sentence) {
-    StatusManager.getManager()
-        .handle(Status.info(sentence), StatusManager.SHOW | StatusManager.LOG);
+    Reporting.write(
+        file, followed.get(), current.get(), proposals.considered(), recording.recorder());
   }
 
   /** One layout after everything that changed, however many texts that were. */

@@ -34,7 +34,7 @@ final class DriversPanel {
 
   private static final int ROWS = 6;
   private static final double PERCENT = 100;
-  private static final double PER_THOUSAND = 1000;
+  private static final double PER_MILLION = 1e6;
 
   /** A structure or one of its dose bands. */
   private record Row(String name, double shareFraction, double perGy, double volumeCm3) {}
@@ -65,9 +65,9 @@ final class DriversPanel {
         row -> NumberText.fixed(row.shareFraction() * PERCENT, 0),
         Comparator.comparingDouble(Row::shareFraction));
     columns.number(
-        "10⁻³/Gy",
+        "10⁻⁶/Gy",
         8,
-        row -> NumberText.fixed(row.perGy() * PER_THOUSAND, 3),
+        row -> NumberText.fixed(row.perGy() * PER_MILLION, 2),
         Comparator.comparingDouble(Row::perGy));
     columns.number(
         "cm³",

@@ -118,7 +118,11 @@ final class HistoryChart {
     double maximum = maximum();
     drawRight(gc, NumberText.fixed(maximum, 2), left - 3, top - textHeight / 2);
     drawRight(gc, "0", left - 3, bottom - textHeight / 2);
-    gc.drawText("risk over the last " + entries.size() + " edits", left, bottom + 2, true);
+    gc.drawText(
+        "risk over " + entries.size() + (entries.size() == 1 ? " revision" : " revisions"),
+        left,
+        bottom + 2,
+        true);
     int k = 0;
     for (String id : titleByModel.keySet()) {
       var colour = new Color(COLOURS.get(k++ % COLOURS.size()));

@@ -67,7 +67,7 @@ final class ProposalPanel {
     buttons.setLayout(row);
     search = button(buttons, "Search for Proposals", "assistant.search");
     search.setToolTipText(
-        "Searches for deliverable changes that lower a risk (Ctrl+Shift+U); the plan stays");
+        "Searches for deliverable changes that lower a risk (Ctrl+Shift+K); the plan stays");
     search.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> host.search()));
     why = button(buttons, "Why Not Lower?", "assistant.whyNotLower");
     why.setToolTipText("Names the checks that stand in the way (Ctrl+Shift+L)");

@@ -27,10 +27,14 @@ import org.recourse.ui.widget.NumberText;
 /** Proposals in words. Stateless. */
 final class ProposalWords {
 
+  /** Marks the risk a proposal was made to lower. */
+  private static final String DRIVER = "▸ ";
+
   private ProposalWords() {}
 
   static String title(Proposal proposal) {
-    return proposal.kind().title() + ": " + proposal.title();
+    String kind = proposal.kind().title();
+    return proposal.title().startsWith(kind) ? proposal.title() : kind + ": " + proposal.title();
   }
 
   /** What the proposal does, a line each, every number with its unit or its name. */
@@ -39,7 +43,7 @@ final class ProposalWords {
     for (RiskChange risk : proposal.risks()) {
       if (risk.delta().isPresent()) {
         boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
-        lines.add((driver ? "▸ " : "") + risk(risk));
+        lines.add((driver ? DRIVER : "") + risk(risk));
       }
     }
     proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
@@ -113,11 +117,18 @@ final class ProposalWords {
 
   static ConsideredProposal considered(Proposal proposal, String standing) {
     List<String> checks = new ArrayList<>();
-    proposal
-        .checks()
-        .forEach(check -> checks.add((check.passed() ? "Passed: " : "Failed: ") + check.text()));
+    if (proposal.acceptable()) {
+      proposal.checks().forEach(check -> checks.add("Passed: " + check.text()));
+    } else {
+      proposal.failedChecks().forEach(check -> checks.add("Failed: " + check.text()));
+      checks.add(passed(proposal) + ".");
+    }
     unconstrained(proposal).ifPresent(checks::add);
-    return new ConsideredProposal(title(proposal), standing, effects(proposal), checks);
+    List<String> effects =
+        effects(proposal).stream()
+            .map(line -> line.startsWith(DRIVER) ? line.substring(2) + ", made to lower it" : line)
+            .toList();
+    return new ConsideredProposal(title(proposal), standing, effects, checks);
   }
 
   static AcceptedProposal accepted(Proposal proposal) {

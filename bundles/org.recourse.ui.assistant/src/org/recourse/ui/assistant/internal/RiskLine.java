@@ -51,17 +51,16 @@ final class RiskLine {
   RiskLine(Composite parent, RiskAssessment first) {
     area = WidgetId.mark(new Composite(parent, SWT.NONE), "assistant.risk");
     area.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-    var layout = new GridLayout(2, false);
+    var layout = new GridLayout();
     layout.marginLeft = SWATCH + 2;
     layout.marginHeight = 2;
     layout.verticalSpacing = 1;
     area.setLayout(layout);
-    title = label("assistant.risk.title", 2);
-    value = label("assistant.risk.value", 1);
+    title = label("assistant.risk.title");
+    value = label("assistant.risk.value");
     value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-    change = WidgetId.mark(new Label(area, SWT.RIGHT), "assistant.risk.change");
-    change.setLayoutData(new GridData(SWT.END, SWT.BEGINNING, false, false));
-    note = label("assistant.risk.note", 2);
+    change = label("assistant.risk.change");
+    note = label("assistant.risk.note");
     area.addPaintListener(this::paint);
     area.addFocusListener(FocusListener.focusGainedAdapter(e -> focus(true)));
     area.addFocusListener(FocusListener.focusLostAdapter(e -> focus(false)));
@@ -72,9 +71,9 @@ final class RiskLine {
     shown = first;
   }
 
-  private Label label(String id, int columns) {
+  private Label label(String id) {
     Label label = WidgetId.mark(new Label(area, SWT.WRAP), id);
-    label.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, columns, 1));
+    label.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     return label;
   }
 
@@ -84,11 +83,8 @@ final class RiskLine {
     title.setText(risk.model().title());
     String signs = RiskSigns.signs(risk);
     value.setText(RiskWords.value(risk) + (signs.isEmpty() ? "" : "   " + signs));
-    change.setText(changeText(changeByEdit));
-    String sentences = RiskSigns.note(risk);
-    note.setText(sentences);
-    note.setVisible(!sentences.isEmpty());
-    ((GridData) note.getLayoutData()).exclude = sentences.isEmpty();
+    setOrHide(change, changeText(changeByEdit));
+    setOrHide(note, RiskSigns.note(risk));
     String hover = ToolTipText.of(RiskSigns.explained(risk));
     for (var control : List.of(area, title, value, change, note)) {
       control.setToolTipText(hover);
@@ -97,13 +93,19 @@ final class RiskLine {
     area.redraw();
   }
 
+  private static void setOrHide(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    ((GridData) label.getLayoutData()).exclude = text.isEmpty();
+  }
+
   /** The change by the edit in hand, such as "+0.03 by this edit". */
   static String changeText(OptionalDouble change) {
     if (change.isEmpty()) {
       return "";
     }
     String text = String.format(Locale.ROOT, "%+.2f", change.getAsDouble()).replace('-', '−');
-    return text.endsWith("0.00") ? "unchanged" : text + " by this edit";
+    return text.endsWith("0.00") ? "unchanged by this edit" : text + " by this edit";
   }
 
   String modelId() {

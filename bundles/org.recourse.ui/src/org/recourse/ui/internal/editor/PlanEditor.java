@@ -156,7 +156,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     new EditorPages(started, services.pages()).addTo(this::addPlanPage, getContainer());
     removePage(0); // the loading page
     setActivePage(0);
-    markers = Optional.of(new CaseMarkers(started));
+    markers = Optional.of(new CaseMarkers(started, services.checks(), getContainer().getDisplay()));
     markers.get().start();
     firePropertyChange(PROP_SESSION);
   }

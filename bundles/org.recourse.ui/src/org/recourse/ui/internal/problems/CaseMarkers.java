@@ -11,6 +11,8 @@ package org.recourse.ui.internal.problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.common.command.CommandStackListener;
+import org.eclipse.swt.widgets.Display;
+import org.recourse.assistant.check.PlanCheckCatalogue;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.grid.finding.Finding;
@@ -28,11 +30,27 @@ public final class CaseMarkers implements PlanWatchListener {
   private final CaseValidator validator = new CaseValidator();
   private final CommandStackListener editListener = event -> update();
   private List<CaseMarker> written = List.of();
+  private final PlanCheckJob checking;
   private List<Finding> numberFindings = List.of();
   private boolean first = true;
 
-  public CaseMarkers(CaseSession session) {
+  public CaseMarkers(CaseSession session, PlanCheckCatalogue checks, Display display) {
     this.session = session;
+    checking =
+        new PlanCheckJob(
+            checks,
+            (numbers, findings) -> {
+              if (!display.isDisposed()) {
+                display.asyncExec(() -> checked(numbers, findings));
+              }
+            });
+  }
+
+  private void checked(PlanNumbers numbers, List<Finding> findings) {
+    if (session.planWatch().revision() == numbers.revision()) {
+      session.viewing().setPlanCheckFindings(findings);
+      update();
+    }
   }
 
   public void start() {
@@ -42,6 +60,7 @@ public final class CaseMarkers implements PlanWatchListener {
   }
 
   public void stop() {
+    checking.cancel();
     session.planWatch().removeListener(this);
     session.editingDomain().getCommandStack().removeCommandStackListener(editListener);
   }
@@ -54,6 +73,7 @@ public final class CaseMarkers implements PlanWatchListener {
   @Override
   public void onNumbers(PlanNumbers numbers) {
     numberFindings = numbers.findings();
+    checking.request(numbers);
     update();
   }
 
@@ -69,6 +89,7 @@ public final class CaseMarkers implements PlanWatchListener {
     }
     addSerious(session.openingFindings(), wanted);
     addSerious(numberFindings, wanted);
+    addSerious(session.viewing().planCheckFindings(), wanted);
     List<CaseMarker> distinct = wanted.stream().distinct().toList();
     if (first || !distinct.equals(written)) {
       first = false;

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.recourse.assistant.check.PlanCheckCatalogue;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.risk.RiskCatalogue;
@@ -29,6 +30,7 @@ public final class EditorServices {
   private final SharedExecutor executor;
   private final RiskCatalogue catalogue;
   private final ProtocolCatalogue protocols;
+  private final PlanCheckCatalogue checks;
   private final List<PlanPageFactory> pages;
 
   @Activate
@@ -36,10 +38,12 @@ public final class EditorServices {
       @Reference SharedExecutor executor,
       @Reference RiskCatalogue catalogue,
       @Reference ProtocolCatalogue protocols,
+      @Reference PlanCheckCatalogue checks,
       @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PlanPageFactory> pages) {
     this.executor = executor;
     this.catalogue = catalogue;
     this.protocols = protocols;
+    this.checks = checks;
     this.pages = pages.stream().sorted(Comparator.comparingInt(PlanPageFactory::order)).toList();
   }
 
@@ -54,6 +58,11 @@ public final class EditorServices {
   /** The protocols that are installed. */
   public ProtocolCatalogue protocols() {
     return protocols;
+  }
+
+  /** The plan checks that are installed. */
+  public PlanCheckCatalogue checks() {
+    return checks;
   }
 
   /** The pages of other bundles in ascending order. */

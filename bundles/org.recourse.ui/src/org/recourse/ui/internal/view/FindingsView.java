@@ -21,8 +21,8 @@ import org.recourse.ui.view.TableView;
 import org.recourse.ui.widget.TableColumns;
 
 /**
- * Everything missing or doubtful, from the import, the numbers and the overlays on the slices, a
- * sentence each.
+ * Everything missing or doubtful, from the import, the numbers, the plan checks and the overlays on
+ * the slices, a sentence each.
  */
 public final class FindingsView extends TableView<FindingsView.Row> {
 
@@ -63,6 +63,10 @@ public final class FindingsView extends TableView<FindingsView.Row> {
   protected void showNumbers(CaseSession session, PlanNumbers numbers) {
     List<Row> rows = new ArrayList<>();
     numbers.findings().forEach(finding -> rows.add(new Row("numbers", finding)));
+    session
+        .viewing()
+        .planCheckFindings()
+        .forEach(finding -> rows.add(new Row("plan check", finding)));
     session.openingFindings().forEach(finding -> rows.add(new Row("import", finding)));
     session.viewing().overlayFindings().forEach(finding -> rows.add(new Row("slices", finding)));
     rows.sort(Row.MOST_SEVERE_FIRST);

@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.report;
+package org.recourse.grid.parallel;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -17,24 +17,36 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 
-/** Runs a writer on a thread of its own, so that one that hangs can be left behind. */
-final class TimeLimitedWrite {
+/**
+ * Runs code of a contributor on a thread of its own, so that code that hangs can be left behind.
+ * Stateless.
+ */
+public final class TimeLimitedCall {
 
   private static final long POLL_MS = 10;
 
-  private TimeLimitedWrite() {}
+  private TimeLimitedCall() {}
 
   /** Work that gets the monitor it has to watch. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run(IProgressMonitor monitor) throws Exception;
   }
 
-  static <T> T call(Work<T> work, String name, Duration timeLimit, IProgressMonitor monitor)
+  /**
+   * Runs the work and returns its result.
+   *
+   * @param name names the thread
+   * @param timeLimit greater than 0
+   * @throws TimeoutException if it took too long; its monitor is cancelled, its thread interrupted
+   * @throws ExecutionException if it threw
+   * @throws OperationCanceledException if {@code monitor} was cancelled
+   */
+  public static <T> T call(Work<T> work, String name, Duration timeLimit, IProgressMonitor monitor)
       throws TimeoutException, ExecutionException {
     var watched = new NullProgressMonitor();
     var task = new FutureTask<>(() -> work.run(watched));
-    Thread thread = Thread.ofPlatform().daemon().name("Report writer " + name).start(task);
+    Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
     long deadlineNs = System.nanoTime() + timeLimit.toNanos();
     try {
       while (true) {
