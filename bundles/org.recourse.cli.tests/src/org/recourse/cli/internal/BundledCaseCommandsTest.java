@@ -174,8 +174,10 @@ class BundledCaseCommandsTest {
   void accumulateAndAssessGiveTheIntervalsOfTheRegistrations() {
     JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
 
-    JsonObject registration = result.getAsJsonArray("registrations").get(0).getAsJsonObject();
-    String id = registration.get("transformId").getAsString();
+    JsonObject first = named(result.getAsJsonArray("courses"), "label", "First course 2019");
+    String id = first.getAsJsonArray("transformIds").get(0).getAsString();
+    JsonObject used = named(result.getAsJsonArray("registrations"), "transformId", id);
+    assertEquals("RIGID", used.get("kind").getAsString());
     for (JsonElement element : result.getAsJsonArray("structures")) {
       JsonObject structure = element.getAsJsonObject();
       JsonObject interval = structure.getAsJsonObject("registrationInterval");
