@@ -10,6 +10,7 @@ package org.recourse.ui.planning.internal.plans;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,6 +108,19 @@ class PlanEditTest {
     plan.setLabel("ReCourse");
     plan.getDoses().add(ModelFactory.eINSTANCE.createDoseDistribution());
     return plan;
+  }
+
+  @Test
+  void aPlanMadeFromADeliveredOneHasNoneOfItsDays() {
+    Course delivered = PlansOfCase.courseOf(imported);
+    delivered.setKind(CourseKind.PREVIOUS);
+    delivered.setStartDate("2020-01-02");
+
+    execute(edit.changeBeams("Add", imported, beams -> beams.remove(0)));
+
+    Course planned = PlansOfCase.courseOf(inWork());
+    assertEquals("Planned", planned.getLabel());
+    assertNull(planned.getStartDate());
   }
 
   @Test

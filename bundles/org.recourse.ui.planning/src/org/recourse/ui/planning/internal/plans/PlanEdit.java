@@ -120,12 +120,15 @@ public final class PlanEdit {
   private static Course courseFor(Plan plan, Plan like) {
     Course before = PlansOfCase.courseOf(like);
     Course course = ModelFactory.eINSTANCE.createCourse();
-    course.setLabel(before.getLabel());
     course.setKind(CourseKind.PLANNED);
-    course.setStartDate(before.getStartDate());
-    course.setEndDate(before.getEndDate());
-    course.setIntent(before.getIntent());
-    course.setSite(before.getSite());
+    course.setLabel("Planned");
+    if (before.getKind() == CourseKind.PLANNED) { // a delivered one has other days
+      course.setLabel(before.getLabel());
+      course.setStartDate(before.getStartDate());
+      course.setEndDate(before.getEndDate());
+      course.setIntent(before.getIntent());
+      course.setSite(before.getSite());
+    }
     course.getPlans().add(plan);
     return course;
   }
@@ -142,9 +145,7 @@ public final class PlanEdit {
             patientCase.getCourses().size() - 1));
   }
 
-  /**
-   * Whether a plan may be deleted: an alternative, never the last one and never an imported one.
-   */
+  /** Whether a plan stands alone in its course and is not the last planned one. */
   public boolean canDelete(Plan plan) {
     return isAlone(plan) && PlansOfCase.planned(patientCase).size() > 1;
   }
