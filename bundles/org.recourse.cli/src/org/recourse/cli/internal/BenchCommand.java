@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.cli.internal.bench.AssistantBench;
 import org.recourse.cli.internal.bench.BenchFigure;
 import org.recourse.cli.internal.bench.BenchMachine;
 import org.recourse.cli.internal.bench.BenchRun;
@@ -55,7 +56,7 @@ final class BenchCommand extends CommandTask {
       paramLabel = "NAME",
       description =
           "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference,"
-              + " registration, planning or replay.")
+              + " registration, planning, assistant or replay.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -142,6 +143,7 @@ final class BenchCommand extends CommandTask {
             new InferenceBench(engines::catalogue, training::trainer),
             new RegistrationBench(),
             new PlanningBench(),
+            new AssistantBench(),
             new ReplayBench(surroundings().software(), surroundings().protocols()));
     Benchmark found =
         all.stream()
@@ -220,6 +222,11 @@ final class BenchCommand extends CommandTask {
     object.addProperty("max", figure.max());
     object.addProperty("n", figure.count());
     object.addProperty("warmUpRuns", figure.warmUpRuns());
+    if (!figure.interval95().isEmpty()) {
+      var interval = new JsonArray();
+      figure.interval95().forEach(interval::add);
+      object.add("interval95", interval);
+    }
     return object;
   }
 }
