@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.cli.internal.bench.AssistantBench;
 import org.recourse.cli.internal.bench.BenchFigure;
 import org.recourse.cli.internal.bench.BenchMachine;
 import org.recourse.cli.internal.bench.BenchRun;
@@ -57,7 +58,7 @@ final class BenchCommand extends CommandTask {
       paramLabel = "NAME",
       description =
           "Which benchmark: interactive (default), dvh-accuracy, dose, radiomics, inference,"
-              + " registration, planning, replay or tables.")
+              + " registration, planning, assistant, replay or tables.")
   private String name = "interactive";
 
   @Option(names = "--json", paramLabel = "F", description = "JSON result; default: -.")
@@ -163,6 +164,7 @@ final class BenchCommand extends CommandTask {
             new InferenceBench(engines::catalogue, training::trainer),
             new RegistrationBench(),
             new PlanningBench(),
+            new AssistantBench(),
             new ReplayBench(surroundings().software(), surroundings().protocols()),
             new TablesBench(
                 new TablesBench.Choices(quick, campaign, report),
@@ -250,16 +252,13 @@ final class BenchCommand extends CommandTask {
     object.addProperty("max", figure.max());
     object.addProperty("n", figure.count());
     object.addProperty("warmUpRuns", figure.warmUpRuns());
+    if (!figure.interval95().isEmpty()) {
+      var interval = new JsonArray();
+      figure.interval95().forEach(interval::add);
+      object.add("interval95", interval);
+    }
     if (figure instanceof CellFigure cell) {
       object.addProperty("value", cell.value());
-      cell.interval95()
-          .ifPresent(
-              interval -> {
-                var ends = new JsonArray();
-                ends.add(interval.lower());
-                ends.add(interval.upper());
-                object.add("interval95", ends);
-              });
       cell.published().ifPresent(value -> object.addProperty("published", value));
       object.addProperty("code", cell.code());
       object.addProperty("seed", cell.seed());

@@ -74,7 +74,7 @@ final class RiskSlope {
       perGy.copySlice(z, slice);
       for (int i = 0; i < slice.length; i++) {
         float g = slice[i];
-        if (Float.isNaN(g) || g == 0) {
+        if (Float.isNaN(g) || !(Math.abs(g) > 0)) {
           continue;
         }
         var place = grid.centreMm(z * slice.length + i);

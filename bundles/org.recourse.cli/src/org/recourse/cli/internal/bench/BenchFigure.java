@@ -8,8 +8,11 @@
  */
 package org.recourse.cli.internal.bench;
 
+import java.util.List;
+
 /** One figure of a benchmark, in the shape of the result file. Immutable. */
-public sealed interface BenchFigure permits Measurement, ErrorFigure, SizeFigure, TimeFigure, CellFigure {
+public sealed interface BenchFigure
+    permits Measurement, CellFigure, ErrorFigure, RatioFigure, SizeFigure, TimeFigure {
 
   /** Name that scripts rely on, such as {@code frame/3views}. */
   String caseName();
@@ -25,6 +28,11 @@ public sealed interface BenchFigure permits Measurement, ErrorFigure, SizeFigure
 
   /** Runs before the first one that counts; 0 where nothing is timed. */
   int warmUpRuns();
+
+  /** Returns lower and upper end of a 95 % interval; none for a figure without one. */
+  default List<Double> interval95() {
+    return List.of();
+  }
 
   default int count() {
     return sorted().length;

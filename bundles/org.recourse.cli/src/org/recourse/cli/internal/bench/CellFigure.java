@@ -8,6 +8,7 @@
  */
 package org.recourse.cli.internal.bench;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +20,7 @@ import org.recourse.learning.sample.Interval;
  * @param caseName table, row and patients, such as {@code gao2025/table3/T1+Dose/test}
  * @param metric {@code auc}, {@code acc}, {@code f1}, {@code sensitivity} or {@code specificity}
  * @param value the figure
- * @param interval95 its interval, where there is one
+ * @param interval95 lower and upper end; empty without an interval
  * @param published the figure of the paper on its own patients
  * @param code class that made it
  * @param seed seed that made it
@@ -28,15 +29,34 @@ public record CellFigure(
     String caseName,
     String metric,
     double value,
-    Optional<Interval> interval95,
+    List<Double> interval95,
     OptionalDouble published,
     String code,
     long seed)
     implements BenchFigure {
 
+  /** Makes a figure of an interval that may be missing. */
+  public CellFigure(
+      String caseName,
+      String metric,
+      double value,
+      Optional<Interval> interval,
+      OptionalDouble published,
+      String code,
+      long seed) {
+    this(
+        caseName,
+        metric,
+        value,
+        interval.map(own -> List.of(own.lower(), own.upper())).orElse(List.of()),
+        published,
+        code,
+        seed);
+  }
+
   public CellFigure {
     Objects.requireNonNull(caseName, "caseName");
-    Objects.requireNonNull(interval95, "interval95");
+    interval95 = List.copyOf(interval95);
     Objects.requireNonNull(published, "published");
   }
 

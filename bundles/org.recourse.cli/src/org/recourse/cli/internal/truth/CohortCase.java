@@ -179,6 +179,8 @@ final class CohortCase {
         List.of(),
         List.of(new FrameTransforms.Link(FRAME, FIRST_FRAME, AffineTransform.IDENTITY)),
         List.of(),
+        false,
+        List.of(),
         List.of());
   }
 

@@ -11,6 +11,7 @@ package org.recourse.cli.internal.truth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -21,8 +22,10 @@ import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.phantom.cohort.CohortSettings;
 import org.recourse.phantom.cohort.SyntheticCohort;
 import org.recourse.phantom.cohort.SyntheticPatient;
+import org.recourse.phantom.cohort.TumourSite;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.RiskModel;
 import org.recourse.risk.RiskParameterValues;
@@ -51,10 +54,49 @@ public final class TruthCampaign {
           Optional.of(CohortModel.ID),
           OptionalDouble.empty());
 
+  private static final long TRAINING_SEED = 41;
+  private static final long TEST_SEED = 42;
+  private static final int TRAINING_PATIENTS = 300;
+  private static final int TEST_PATIENTS = 215;
+  private static final int FOREIGN_PATIENTS = 20;
+
   private final SliceExecutor executor;
 
   public TruthCampaign(SliceExecutor executor) {
     this.executor = executor;
+  }
+
+  /** Fits to 300 patients and tries 215 others, and 20 of each of three foreign cohorts. */
+  public TruthResult standard(IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Campaign", 100);
+    CohortSettings settings = CohortSettings.STANDARD;
+    CohortFit fit =
+        fit(new SyntheticCohort(TRAINING_SEED, settings), TRAINING_PATIENTS, progress.split(30));
+    List<TruthRecord> records = new ArrayList<>();
+    run(
+        new SyntheticCohort(TEST_SEED, settings),
+        fit,
+        TruthResult.STANDARD,
+        0,
+        TEST_PATIENTS,
+        records::add,
+        progress.split(55));
+    Map<String, CohortSettings> foreign =
+        Map.of(
+            "scanner", settings.withOtherScanner(),
+            "site", settings.withSite(TumourSite.OROPHARYNX),
+            "twiceDaily", settings.withTwiceDaily());
+    foreign.forEach(
+        (group, others) ->
+            run(
+                new SyntheticCohort(TEST_SEED, others),
+                fit,
+                group,
+                0,
+                FOREIGN_PATIENTS,
+                records::add,
+                progress.split(5)));
+    return TruthResult.of(records);
   }
 
   /** Fits the model to the first patients of a cohort. */

@@ -9,6 +9,7 @@
 package org.recourse.ui.assistant.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
@@ -26,7 +27,6 @@ import org.eclipse.swt.widgets.Label;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.tuning.accept.ProposalAcceptance;
 import org.recourse.tuning.proposal.Proposal;
-import org.recourse.tuning.proposal.Proposals;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.session.ViewingListener;
@@ -55,9 +55,12 @@ public final class AssistantView extends NumbersView {
   private DriversPanel drivers;
   private ProposalPanel proposals;
   private PreviewPanel preview;
+  private NavigatorPanel navigator;
   private Button heat;
   private LatestJob<PlanNumbers, CaseWork.Explained> explaining;
-  private LatestJob<PlanNumbers, Proposals> searching;
+  private LatestJob<PlanNumbers, CaseWork.Found> searching;
+  private LatestJob<CaseWork.Asked, Proposal> judging;
+  private Optional<String> driver = Optional.empty();
   private volatile Optional<CaseWork> work = Optional.empty();
   private Optional<CaseSession> followed = Optional.empty();
   private Optional<PlanNumbers> current = Optional.empty();
@@ -87,6 +90,9 @@ public final class AssistantView extends NumbersView {
     preview = new PreviewPanel(page);
     fill(preview.control());
     preview.show(Optional.empty(), "", Optional.empty());
+    heading("Trade-off");
+    navigator = new NavigatorPanel(page, this::judge);
+    fill(navigator.control());
     makeJobs();
     return scroll;
   }
@@ -135,7 +141,13 @@ public final class AssistantView extends NumbersView {
             Job.LONG,
             (numbers, monitor) -> work.orElseThrow().search(numbers, monitor),
             (numbers, found) -> showProposals(found));
-    searching.setUser(false);
+    judging =
+        new LatestJob<>(
+            "Judging the plan of the sliders",
+            page.getDisplay(),
+            Job.SHORT,
+            (asked, monitor) -> work.orElseThrow().judge(asked, monitor),
+            (asked, proposal) -> proposals.add(proposal));
   }
 
   @Override
@@ -166,10 +178,20 @@ public final class AssistantView extends NumbersView {
     }
   }
 
-  private void showProposals(Proposals found) {
+  private void judge(Map<Integer, Double> weightByBeam) {
+    if (current.isPresent() && !isStale()) {
+      judging.request(new CaseWork.Asked(current.get(), weightByBeam, driver), 0);
+    }
+  }
+
+  private void showProposals(CaseWork.Found found) {
     if (!page.isDisposed()) {
+      driver = found.driver();
+      navigator.show(
+          found.navigator(), "The plan has no dose of each beam, so there is nothing to trade.");
+      navigator.setCurrent(!isStale());
       proposals.setSearching(false);
-      proposals.show(found);
+      proposals.show(found.proposals());
       followed.ifPresent(open -> proposals.setRevision(open.planWatch().revision()));
       fitLater();
     }
@@ -192,6 +214,8 @@ public final class AssistantView extends NumbersView {
       proposals.unpinOthers(Optional.empty());
       preview.show(Optional.empty(), "", Optional.empty());
       explaining.drop();
+      judging.drop();
+      navigator.setCurrent(false);
       if (searching.isAwaited()) {
         searching.drop();
         proposals.setSearching(false);
@@ -204,6 +228,8 @@ public final class AssistantView extends NumbersView {
   protected void clear() {
     explaining.drop();
     searching.drop();
+    judging.drop();
+    navigator.clear("A search for proposals makes the plans between which the sliders move.");
     followed.ifPresent(open -> open.viewing().showPreview(Optional.empty()));
     followed = Optional.empty();
     current = Optional.empty();

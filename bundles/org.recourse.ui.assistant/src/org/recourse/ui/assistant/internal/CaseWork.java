@@ -9,8 +9,10 @@
 package org.recourse.ui.assistant.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.PlanNumbers;
@@ -19,12 +21,20 @@ import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskParameterValues;
+import org.recourse.tuning.check.CheckLimits;
 import org.recourse.tuning.explanation.Explainer;
 import org.recourse.tuning.explanation.Explanation;
+import org.recourse.tuning.proposal.Candidate;
 import org.recourse.tuning.proposal.CaseModels;
+import org.recourse.tuning.proposal.PlanEdit;
+import org.recourse.tuning.proposal.Proposal;
+import org.recourse.tuning.proposal.ProposalKind;
 import org.recourse.tuning.proposal.ProposalSearch;
 import org.recourse.tuning.proposal.Proposals;
 import org.recourse.tuning.proposal.SearchSettings;
+import org.recourse.tuning.proposal.TradeOffSource;
+import org.recourse.tuning.tradeoff.TradeOffNavigator;
+import org.recourse.tuning.tradeoff.TradeOffPlans;
 import org.recourse.ui.session.CaseSession;
 
 /** Search and explanation for one open case, with what they keep of it. Thread-safe. */
@@ -32,6 +42,7 @@ final class CaseWork {
 
   private final ProposalSearch search;
   private final Explainer explainer;
+  private final TradeOffPlans tradeOffs;
 
   /** What explains a risk, with the title of its model. */
   record Explained(String title, Explanation explanation) {
@@ -44,6 +55,7 @@ final class CaseWork {
   private CaseWork(CaseModels models) {
     search = new ProposalSearch(models);
     explainer = new Explainer(models);
+    tradeOffs = new TradeOffPlans(new TradeOffSource(models));
   }
 
   /** Makes the work of a session; empty where the installation has no models or protocols. */
@@ -61,9 +73,38 @@ final class CaseWork {
                     session.executor())));
   }
 
-  Proposals search(PlanNumbers numbers, IProgressMonitor monitor) {
-    return search.search(numbers, SearchSettings.STANDARD, monitor);
+  /** Searches, and makes the plans between which sliders move. */
+  Found search(PlanNumbers numbers, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Proposals", 10);
+    Proposals proposals = search.search(numbers, SearchSettings.STANDARD, progress.split(9));
+    Optional<String> driver =
+        proposals.ranked().stream().flatMap(each -> each.drivenBy().stream()).findFirst();
+    return new Found(
+        proposals,
+        driver.flatMap(
+            model -> tradeOffs.of(proposals, model, CheckLimits.STANDARD, progress.split(1))),
+        driver);
   }
+
+  /** Computes and checks the plan with these weights of beams, as a proposal of the user. */
+  Proposal judge(Asked asked, IProgressMonitor monitor) {
+    return search.judge(
+        asked.numbers(),
+        new Candidate(
+            ProposalKind.BEAM_WEIGHTS,
+            "Trade-off of the sliders",
+            new PlanEdit.BeamWeights(new TreeMap<>(asked.weightByBeam())),
+            asked.driver()),
+        SearchSettings.STANDARD,
+        monitor);
+  }
+
+  /** What a search found; a navigator where there are plans to move between. */
+  record Found(
+      Proposals proposals, Optional<TradeOffNavigator> navigator, Optional<String> driver) {}
+
+  /** Weights that are to be judged. */
+  record Asked(PlanNumbers numbers, Map<Integer, Double> weightByBeam, Optional<String> driver) {}
 
   /**
    * Explains the first model that looks at voxels and follows the plan; if none explains itself,

@@ -121,6 +121,11 @@ final class ProposalCard {
     preview.setSelection(false);
   }
 
+  /** Puts the card before the others. */
+  void moveToTop() {
+    area.moveAbove(null); // SWT: null is the top
+  }
+
   /** The plan was edited: the proposal is for a plan that is no more. */
   void setCurrent(boolean current) {
     accept.setEnabled(current && proposal.acceptable());

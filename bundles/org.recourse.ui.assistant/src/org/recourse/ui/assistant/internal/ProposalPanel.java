@@ -141,6 +141,15 @@ final class ProposalPanel {
     say(String.join(" ", sentences));
   }
 
+  /** Adds a proposal of the user, judged like any other. */
+  void add(Proposal proposal) {
+    mark(proposal, proposal.acceptable() ? "offered" : "refused");
+    var card = new ProposalCard(cards, proposal, host);
+    card.moveToTop();
+    shown.add(card);
+    host.resized();
+  }
+
   /** Names what stands in the way, or says that a search must come first. */
   void showLimits() {
     String text =

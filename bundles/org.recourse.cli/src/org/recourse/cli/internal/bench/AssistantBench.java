@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 ReCourse contributors.
+ *
+ * This program and the accompanying materials are made available under the terms of the Eclipse
+ * Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/.
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.recourse.cli.internal.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.assistant.cases.OpenCase;
+import org.recourse.cli.internal.truth.TruthCampaign;
+import org.recourse.cli.internal.truth.TruthResult;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.model.store.CaseStore;
+import org.recourse.phantom.BundledCase;
+import org.recourse.phantom.PhantomException;
+
+/**
+ * The tuning assistant: times from an edit to its numbers, and with {@code --only truth} what
+ * accepted proposals do to the true risk of synthetic patients, which takes about half an hour.
+ */
+public final class AssistantBench implements Benchmark {
+
+  private static final String TRUTH = "truth";
+
+  @Override
+  public String name() {
+    return "assistant";
+  }
+
+  @Override
+  public List<BenchFigure> measure(BenchRun run, IProgressMonitor monitor)
+      throws DicomReadException, PhantomException, IOException {
+    SubMonitor progress = SubMonitor.convert(monitor, "Assistant", 100);
+    List<BenchFigure> figures = new ArrayList<>();
+    if (run.wants("edit/") || run.wants("stream20/")) {
+      var folder = BundledCase.ensure(run.cacheFolder(), run.executor(), progress.split(10));
+      OpenCase opened = OpenCase.load(folder, new CaseStore(), run.executor());
+      opened.preload(progress.split(10)).forEach(run.findings());
+      figures.addAll(
+          new EditLoopBench(opened, run.catalogue(), run.executor()).measure(progress.split(20)));
+    }
+    boolean asked = run.only().stream().anyMatch(only -> only.startsWith(TRUTH));
+    if (asked) { // too long for a run of everything
+      TruthResult truth = new TruthCampaign(run.executor()).standard(progress.split(60));
+      figures.addAll(figures(truth));
+    }
+    return figures;
+  }
+
+  private static List<BenchFigure> figures(TruthResult truth) {
+    return List.of(
+        ratio("truth/acceptableFraction", truth.acceptableFraction(), List.of()),
+        ratio("truth/successLower95", truth.successLower95(), List.of()),
+        ratio(
+            "truth/gainOverScaling",
+            truth.gainOverScaling(),
+            List.of(truth.gainLower95(), truth.gainUpper95())),
+        ratio("truth/abstainedFraction", truth.abstainedFraction(), List.of()),
+        new RatioFigure("truth/violations", "count", truth.violations(), List.of()),
+        new RatioFigure("truth/patients", "count", truth.inDomain(), List.of()));
+  }
+
+  private static BenchFigure ratio(String caseName, double value, List<Double> interval) {
+    return new RatioFigure(caseName, "fraction", value, interval);
+  }
+}
