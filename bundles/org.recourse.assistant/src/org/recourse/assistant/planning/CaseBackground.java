@@ -8,47 +8,49 @@
  */
 package org.recourse.assistant.planning;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
-import org.recourse.assistant.numbers.Eqd2Maps;
-import org.recourse.assistant.numbers.LedgerNumbers;
-import org.recourse.assistant.numbers.NumbersComputation;
-import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.EarlierEqd2;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.GridGeometry;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.resample.TrilinearSampler;
-import org.recourse.grid.volume.DoseGrid;
 import org.recourse.planning.json.PlanningFileException;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
-import org.recourse.risk.ContributedRiskCatalogue;
 
 /**
- * EQD2 of the previous courses of a case, mapped to the planned one by its registrations, without
- * recovery. Thread-safe.
+ * EQD2 of the delivered courses of a case, mapped to the planned one by its registrations, without
+ * recovery. Needs no plan with a dose. Thread-safe.
  */
 final class CaseBackground {
 
   private final PlanSnapshot snapshot;
   private final CaseVoxels voxels;
   private final GridGeometry grid;
+  private final String frameUid;
   private final SliceExecutor executor;
   private final Set<Finding> findings = new LinkedHashSet<>();
 
   /**
-   * @param snapshot the case with its plan as it was, on whose grid the courses are summed
    * @param grid dose grid of the new plan
+   * @param frameUid frame of that grid
    */
   CaseBackground(
-      PlanSnapshot snapshot, CaseVoxels voxels, GridGeometry grid, SliceExecutor executor) {
+      PlanSnapshot snapshot,
+      CaseVoxels voxels,
+      GridGeometry grid,
+      String frameUid,
+      SliceExecutor executor) {
     this.snapshot = snapshot;
     this.voxels = voxels;
     this.grid = grid;
+    this.frameUid = frameUid;
     this.executor = executor;
   }
 
@@ -61,37 +63,46 @@ final class CaseBackground {
   synchronized List<double[]> eqd2Gy(
       double alphaBetaGy, int[] position, List<Vector3> shiftsMm, IProgressMonitor monitor)
       throws PlanningFileException {
-    PlanNumbers numbers =
-        new NumbersComputation(voxels, new ContributedRiskCatalogue(List.of()), executor)
-            .compute(snapshot, monitor);
-    var maps = new Eqd2Maps(voxels, executor);
     var tissue = new AlphaBetaRatio(alphaBetaGy);
-    List<double[]> sums = shiftsMm.stream().map(shift -> new double[position.length]).toList();
-    boolean any = false;
-    for (LedgerNumbers.Column column : numbers.ledger().columns()) {
-      switch (maps.ofCourse(numbers, column.label(), tissue, monitor)) {
-        case Eqd2Maps.Result.Known known -> {
-          for (int s = 0; s < sums.size(); s++) {
-            add(known.eqd2(), position, shiftsMm.get(s), sums.get(s));
-          }
-          findings.addAll(known.findings());
-          any = true;
+    GridGeometry wider = wider(shiftsMm);
+    return switch (new EarlierEqd2(voxels, executor)
+        .on(wider, frameUid, snapshot, tissue, monitor)) {
+      case EarlierEqd2.Result.Unknown(String reason) -> throw new PlanningFileException(reason);
+      case EarlierEqd2.Result.Known known -> {
+        findings.addAll(known.findings());
+        TrilinearSampler sampler = TrilinearSampler.of(known.eqd2());
+        List<double[]> sums = new ArrayList<>();
+        for (Vector3 shift : shiftsMm) {
+          sums.add(sampled(sampler, position, shift));
         }
-        case Eqd2Maps.Result.Unknown unknown ->
-            findings.add(Finding.info(String.join(" ", unknown.reasons()), column.label()));
+        yield sums;
       }
-    }
-    if (!any) {
-      throw new PlanningFileException("the case has no previous course with a dose");
-    }
-    return sums;
+    };
   }
 
-  private void add(DoseGrid eqd2, int[] position, Vector3 shiftMm, double[] sum) {
-    TrilinearSampler sampler = TrilinearSampler.of(eqd2);
+  private double[] sampled(TrilinearSampler sampler, int[] position, Vector3 shiftMm) {
+    double[] eqd2Gy = new double[position.length];
     for (int i = 0; i < position.length; i++) {
-      var point = grid.centreMm(position[i]).minus(shiftMm);
-      sum[i] += sampler.sampleOr(point.x(), point.y(), point.z(), 0);
+      Vector3 point = grid.centreMm(position[i]).minus(shiftMm);
+      eqd2Gy[i] = Math.max(0, sampler.sampleOr(point.x(), point.y(), point.z(), 0));
     }
+    return eqd2Gy;
+  }
+
+  /** The grid with a margin for the greatest shift, so that none looks beyond its edge. */
+  private GridGeometry wider(List<Vector3> shiftsMm) {
+    double greatest =
+        shiftsMm.stream().mapToDouble(shift -> shift.distanceTo(Vector3.ZERO)).max().orElse(0);
+    Vector3 spacing = grid.spacingMm();
+    int x = (int) Math.ceil(greatest / spacing.x());
+    int y = (int) Math.ceil(greatest / spacing.y());
+    int z = (int) Math.ceil(greatest / spacing.z());
+    return new GridGeometry(
+        grid.sizeX() + 2 * x,
+        grid.sizeY() + 2 * y,
+        grid.sizeZ() + 2 * z,
+        grid.toPatientMm(-x, -y, -z),
+        spacing,
+        grid.axes());
   }
 }

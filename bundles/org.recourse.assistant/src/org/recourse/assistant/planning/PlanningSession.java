@@ -136,7 +136,8 @@ public final class PlanningSession {
       CaseVoxels voxels,
       BeamInfluences influences,
       SliceExecutor executor) {
-    var background = new CaseBackground(source.snapshot(), voxels, site.grid(), executor);
+    var background =
+        new CaseBackground(source.snapshot(), voxels, site.grid(), source.frameUid(), executor);
     return new PlanningSession(source, read.contours(), site, influences, background, executor);
   }
 

@@ -27,6 +27,7 @@ import org.recourse.planning.beam.PatientPosition;
  * @param snapshot the whole case, for the previous courses
  * @param ctSeriesUid planning CT
  * @param ctFile a slice of it, relative to the case folder
+ * @param frameUid frame of reference of CT and structures
  * @param structureSetUid RTSTRUCT that the structures come from; empty where all were drawn here
  * @param regions structures in the order of their set
  * @param bodyName the outer contour among them
@@ -35,6 +36,7 @@ public record PlanningSource(
     PlanSnapshot snapshot,
     String ctSeriesUid,
     String ctFile,
+    String frameUid,
     String structureSetUid,
     List<Region> regions,
     String bodyName) {
@@ -60,6 +62,7 @@ public record PlanningSource(
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(ctSeriesUid, "ctSeriesUid");
     Objects.requireNonNull(ctFile, "ctFile");
+    Objects.requireNonNull(frameUid, "frameUid");
     Objects.requireNonNull(structureSetUid, "structureSetUid");
     Objects.requireNonNull(bodyName, "bodyName");
     regions = List.copyOf(regions);
@@ -104,6 +107,7 @@ public record PlanningSource(
         PlanSnapshot.of(patientCase, 1),
         ct.getSeriesInstanceUid(),
         ct.getInstances().isEmpty() ? "" : ct.getInstances().getFirst().getRelativePath(),
+        set.getFrameOfReference() == null ? "" : set.getFrameOfReference().getUid(),
         set.getReference() == null ? "" : set.getReference().getSopInstanceUid(),
         regions,
         body.name());

@@ -158,6 +158,49 @@ class PlanCommandTest {
         1e-3);
   }
 
+  /** The previous course of the bundled case lies in another frame; paper is named as left out. */
+  @Test
+  void previousCoursesCountInEveryPlaceThatIsNamed() throws Exception {
+    Path certain = cumulative("certain", "");
+    Path shifted =
+        cumulative("shifted", ",\"shiftsMm\":[[0,0,0],[0,8,0],[0,-8,0],[8,0,0],[-8,0,0]]");
+    JsonObject one = planWith(certain, "one");
+    JsonObject worst = planWith(shifted, "worst");
+    assertTrue(
+        worst.get("objective").getAsDouble() > one.get("objective").getAsDouble(),
+        "the worst place is worse than the middle");
+    assertTrue(one.get("findings").toString().contains("known from paper only"), "paper course");
+  }
+
+  private Path cumulative(String name, String more) throws Exception {
+    String json =
+        """
+        {"schema":"recourse/objectives/1","fractionCount":27,"targets":["PTVnx"],
+         "objectives":[
+          {"structure":"PTVnx","kind":"deviation","doseGy":60,"weight":100},
+          {"structure":"Brainstem","kind":"overdose","doseGy":20,"weight":10,
+           "dose":"cumulativeEqd2","alphaBetaGy":2,"judgement":"worst"}]%s}
+        """
+            .formatted(more);
+    return Files.writeString(folder.resolve(name + ".json"), json);
+  }
+
+  private JsonObject planWith(Path objectives, String to) {
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "plan",
+            "bundled",
+            "--beams=0/0,120/0",
+            "--objectives=" + objectives,
+            "--to=" + folder.resolve(to),
+            "--spacing-mm=6",
+            "--iterations=8",
+            "--json=-",
+            "--quiet");
+    assertTrue(outcome.exitCode() <= 1, outcome.err());
+    return outcome.json();
+  }
+
   @Test
   void aSecondRunReadsTheInfluenceFromDiskAndGivesTheSamePlan() throws Exception {
     JsonObject first = plan("40/0", "--levels=5").json();
