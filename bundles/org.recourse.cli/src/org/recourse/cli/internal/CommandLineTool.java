@@ -43,6 +43,8 @@ final class CommandLineTool {
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
     models.addSubcommand(new TrainDemoCommand(surroundings, training));
     var cohort = new CommandLine(new CohortCommand());
+    cohort.addSubcommand(new CohortSynthCommand(surroundings));
+    cohort.addSubcommand(new CohortExtractCommand(surroundings, FeaturesCatalogue.installed()));
     cohort.addSubcommand(new CohortTrainCommand(surroundings, training));
     cohort.addSubcommand(new CohortEvaluateCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
