@@ -51,6 +51,8 @@ final class CommandLineTool {
     plan.addSubcommand(new PlanMachineCommand(surroundings));
     var cohort = new CommandLine(new CohortCommand());
     cohort.addSubcommand(OutcomesCommand.line(surroundings));
+    cohort.addSubcommand(new CohortSynthCommand(surroundings));
+    cohort.addSubcommand(new CohortExtractCommand(surroundings, FeaturesCatalogue.installed()));
     cohort.addSubcommand(new CohortTrainCommand(surroundings, training));
     cohort.addSubcommand(new CohortEvaluateCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());
