@@ -77,7 +77,7 @@ public final class EarlierEqd2 {
     PlanSnapshot earlier = withoutPlans(snapshot);
     var nothing = new PlanNumbers.PlanDose(DoseGrid.builder(target).build(), frameUid);
     CourseIntake.Taken taken =
-        new CourseIntake(new PlanDoseSum(voxels, executor))
+        new CourseIntake(new PlanDoseSum(voxels, executor), voxels)
             .take(earlier, nothing, progress.split(1));
     if (!taken.refusals().isEmpty()) {
       return new Result.Unknown(taken.refusals().getFirst());
@@ -146,6 +146,8 @@ public final class EarlierEqd2 {
         snapshot.goals(),
         snapshot.protocolIds(),
         snapshot.registrations(),
+        snapshot.deformations(),
+        snapshot.goalsAtUnfavourableEnd(),
         snapshot.images(),
         snapshot.findings());
   }

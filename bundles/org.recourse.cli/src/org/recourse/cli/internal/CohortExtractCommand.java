@@ -14,18 +14,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.recourse.cohort.cases.CohortCheck;
-import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.FeatureTable;
 import org.recourse.cohort.cases.TableFormatException;
-import org.recourse.cohort.extraction.CaseFolderSource;
-import org.recourse.cohort.extraction.CohortCases;
 import org.recourse.cohort.extraction.CohortExtraction;
-import org.recourse.cohort.extraction.CohortFeatures;
+import org.recourse.cohort.extraction.FolderExtraction;
 import org.recourse.cohort.extraction.SignatureFeatures;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -94,23 +89,15 @@ final class CohortExtractCommand extends CommandTask {
     }
     Path target = to.orElse(cohort);
     try {
-      CohortTable table = CohortCases.table(cohort);
-      List<Finding> findings =
-          new ArrayList<>(new CohortCheck().check(table, CohortCases.imageDigests(table, cohort)));
-      var extraction = new CohortExtraction(features, parameters(), readers);
-      CohortFeatures extracted =
-          extraction.run(
-              new CaseFolderSource(table, cohort, roi), target.resolve("parts"), executor, monitor);
-      findings.addAll(extracted.findings());
-      findings.addAll(new CohortCheck().checkFeatures(table, extracted.features()));
-      for (int reader = 0; reader < extracted.byReader().size(); reader++) {
-        String name = reader == 0 ? "features.csv" : "features.reader-" + reader + ".csv";
-        extracted.byReader().get(reader).write(target.resolve(name));
-      }
-      if (!Files.exists(target.resolve("cohort.csv"))) {
-        table.write(target.resolve("cohort.csv"));
-      }
-      return report(target, extracted.features(), findings);
+      FolderExtraction extracted =
+          FolderExtraction.run(
+              cohort,
+              target,
+              roi,
+              new CohortExtraction(features, parameters(), readers),
+              executor,
+              monitor);
+      return report(target, extracted.features(), extracted.findings());
     } catch (IOException | TableFormatException | IllegalArgumentException e) {
       throw new RefusalException(e.getMessage(), e);
     }
