@@ -66,6 +66,31 @@ class RecurrenceTrainingTest {
   }
 
   @Test
+  void leavesOutACentreThatIsTooSmallToHarmonise() throws Exception {
+    var patients = new java.util.ArrayList<>(cohort.patients().patients());
+    for (int i = 0; i < 4; i++) {
+      var p = patients.get(i);
+      patients.set(
+          i,
+          new org.recourse.cohort.cases.CohortPatient(
+              p.id(), "small", p.split(), p.caseFolder(), p.clinical(), p.outcomes()));
+    }
+    var withSmall =
+        new PreparedCohort(
+            new org.recourse.cohort.cases.CohortTable(patients),
+            cohort.features(),
+            cohort.readings(),
+            true);
+
+    SystemResult result = QUICK.run(withSmall, new NullProgressMonitor());
+
+    assertEquals(10, result.models().size());
+    assertTrue(
+        result.findings().stream().anyMatch(f -> f.text().contains("The centre small has 4")));
+    assertEquals(146, result.scores().getFirst().scores().size());
+  }
+
+  @Test
   void saysThatThereAreNoDeepFeatures() throws Exception {
     SystemResult result = QUICK.run(cohort, new NullProgressMonitor());
 

@@ -10,9 +10,13 @@ package org.recourse.cohort.recurrence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.evaluation.ClinicalVariable;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReaderAgreement;
@@ -20,6 +24,7 @@ import org.recourse.cohort.evaluation.StudyFacts;
 import org.recourse.cohort.learned.ClinicalColumns;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.grid.finding.Finding;
+import org.recourse.learning.harmonisation.ComBat;
 import org.recourse.learning.pipeline.NotFittedException;
 
 /**
@@ -41,12 +46,13 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
    *
    * @throws NotFittedException if the training patients do not allow it
    */
-  public SystemResult run(PreparedCohort cohort, IProgressMonitor monitor)
+  public SystemResult run(PreparedCohort given, IProgressMonitor monitor)
       throws NotFittedException {
     SubMonitor progress =
         SubMonitor.convert(
             monitor, "Recurrence models", settings.sequences().size() * FeatureSet.values().length);
     var parts = new RecurrenceParts();
+    PreparedCohort cohort = withoutSmallCentres(given, parts.findings());
     List<ClinicalVariable> clinical = clinical(cohort, parts.findings());
     PreparedCohort extended = ClinicalColumns.added(cohort, clinical);
     StudyFacts study =
@@ -82,6 +88,39 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
       }
     }
     return parts.result();
+  }
+
+  /**
+   * Every fold must keep enough patients of each centre for ComBat; training patients of a centre
+   * with fewer than three times as many are left out, other patients stay.
+   */
+  private static PreparedCohort withoutSmallCentres(PreparedCohort cohort, List<Finding> findings) {
+    int least = 3 * ComBat.LEAST_PATIENTS_PER_CENTRE;
+    List<CohortPatient> training = cohort.split(TRAINING).patients().patients();
+    Map<String, Long> counts =
+        training.stream()
+            .collect(
+                Collectors.groupingBy(CohortPatient::centre, TreeMap::new, Collectors.counting()));
+    if (counts.size() < 2 || counts.values().stream().allMatch(count -> count >= least)) {
+      return cohort;
+    }
+    counts.forEach(
+        (centre, count) -> {
+          if (count < least) {
+            findings.add(
+                Finding.warning(
+                    "The centre %s has %d training patients; %d are needed to harmonise it in every fold, so they are left out."
+                        .formatted(centre, count, least),
+                    SYSTEM));
+          }
+        });
+    return new PreparedCohort(
+        cohort
+            .patients()
+            .where(p -> !p.split().equals(TRAINING) || counts.get(p.centre()) >= least),
+        cohort.features(),
+        cohort.readings(),
+        cohort.synthetic());
   }
 
   /** Why a set of features cannot be had. */

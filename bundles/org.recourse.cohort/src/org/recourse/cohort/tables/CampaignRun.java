@@ -48,9 +48,9 @@ public record CampaignRun(
   private static final int RECALIBRATION = 300;
   private static final int TEST = 1000;
   private static final List<Integer> SIZES = List.of(97, 250, 500, 1000, 1500, 2700);
-  private static final int EPOCHS = 20;
-  private static final int PATIENCE = 6;
-  private static final int COPIES = 4;
+  private static final int EPOCHS = 12;
+  private static final int PATIENCE = 4;
+  private static final int COPIES = 3;
   private static final int SHIFT = 1;
   private static final int CHANNELS = 2;
   private static final double EMPHASIS = 6;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
@@ -87,7 +88,9 @@ final class CaseXmi {
   }
 
   private static XMLResource newResource(Path file) {
-    ModelPackage.eINSTANCE.eClass(); // registers the package, which EMF finds by its namespace
+    // EMF finds the package by its namespace in a registry of the context class loader, and the
+    // threads of a pool may have another one than the thread that first used the package.
+    EPackage.Registry.INSTANCE.put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
     URI uri = URI.createFileURI(file.toAbsolutePath().toString());
     return (XMLResource) new ModelResourceFactoryImpl().createResource(uri);
   }
