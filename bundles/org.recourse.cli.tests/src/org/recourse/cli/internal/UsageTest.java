@@ -47,7 +47,8 @@ class UsageTest {
         "features",
         "plan",
         "register",
-        "replay"
+        "replay",
+        "tune"
       })
   void everyCommandHasHelp(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command, "--help");
@@ -57,7 +58,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tune", "cohort", "pacs", "deidentify", "export", "--nonsense"})
+  @ValueSource(strings = {"cohort", "pacs", "deidentify", "export", "--nonsense"})
   void whatDoesNotExistIsRefusedInOneLine(String command) {
     CommandLineHarness.Outcome outcome = commandLine.run(command);
 
