@@ -26,8 +26,8 @@ import org.recourse.risk.multiomics.TargetCrop;
 import org.recourse.training.TrainingException;
 
 /**
- * Synthetic patients that vary the bundled case, so that the case lies in the middle of them.
- * Immutable; the same seed gives the same patients.
+ * Synthetic patients that vary the bundled case, with noise and grain that it has not. Immutable;
+ * the same seed gives the same patients.
  *
  * @param cacheFolder where the bundled case is kept
  * @param features the installed features
