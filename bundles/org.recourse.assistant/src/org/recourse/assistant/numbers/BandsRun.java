@@ -9,11 +9,11 @@
 package org.recourse.assistant.numbers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -84,16 +84,18 @@ final class BandsRun {
     List<Located> located = located();
     List<Placed> placed = placed(located);
     List<Question> questions = questions();
-    Banded[] banded = new Banded[placed.size()];
+    Map<Integer, Banded> banded = new ConcurrentSkipListMap<>();
     List<LedgerCourses.Group> groups = LedgerCourses.of(snapshot, taken);
     SubMonitor structures = progress.split(60);
     tools
         .executor()
         .forEachSlice(
-            banded.length,
+            placed.size(),
             structures,
-            i -> banded[i] = banded(doses, placed.get(i), questions, groups, ids, structures));
-    List<Banded> known = Arrays.stream(banded).filter(Objects::nonNull).toList();
+            i ->
+                banded(doses, placed.get(i), questions, groups, ids, structures)
+                    .ifPresent(one -> banded.put(i, one)));
+    List<Banded> known = List.copyOf(banded.values());
     return new UncertaintyBands(
         numbers.revision(),
         ScenarioDoses.SAMPLES,
@@ -169,7 +171,7 @@ final class BandsRun {
     };
   }
 
-  private static Banded banded(
+  private static Optional<Banded> banded(
       ScenarioDoses doses,
       Placed place,
       List<Question> questions,
@@ -179,7 +181,7 @@ final class BandsRun {
     Optional<BandSamples> plain =
         BandSamples.of(doses, place.sampling(), place.tissue(), doses.undiscounted(), ids, monitor);
     if (plain.isEmpty()) {
-      return null; // left out by the caller: an array has no Optional
+      return Optional.empty();
     }
     List<GoalBand> goals = new ArrayList<>();
     for (Question question : questions) {
@@ -199,14 +201,15 @@ final class BandsRun {
         samples.flatMap(s -> goalBand(question, s, place.numbers())).ifPresent(goals::add);
       }
     }
-    return new Banded(
-        new StructureBand(
-            place.numbers().structure(),
-            plain.get().maximum(),
-            plain.get().band(D01CC),
-            plain.get().mean(),
-            plain.get().histogram()),
-        goals);
+    return Optional.of(
+        new Banded(
+            new StructureBand(
+                place.numbers().structure(),
+                plain.get().maximum(),
+                plain.get().band(D01CC),
+                plain.get().mean(),
+                plain.get().histogram()),
+            goals));
   }
 
   private static double[] weights(
