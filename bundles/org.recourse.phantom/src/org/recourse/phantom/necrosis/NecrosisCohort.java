@@ -29,8 +29,10 @@ import org.recourse.grid.volume.ImageVolume;
  * <p>Each patient has a size factor of 0.85 to 1.15 about the centre of the target, a prescription
  * P of 50 to 70 Gy in 25 to 35 fractions, a hot region inside of the target with h of 0 to 12 %
  * more dose, and a texture factor t (standard normal) that drives the amplitude of grain of 5 mm
- * inside of the target in all three sequences and the enhancement in the second. Contrast and noise
- * of every image vary without meaning. The probability of the outcome is
+ * inside of the target in all three sequences (none where t is below 0) and the enhancement in the
+ * second. Contrast and noise of every image vary without meaning; half of the images have no noise.
+ * So the base case itself, which has neither grain nor noise, is a possible patient of its cohort.
+ * The probability of the outcome is
  *
  * <p>p = 1 / (1 + exp(−(a + (P (1 + h) − 66 Gy) / 4 Gy + 1.2 t))), a = −1.0,
  *
@@ -152,8 +154,8 @@ public final class NecrosisCohort {
     ImageVolume base = images.get(sequence);
     GridGeometry geometry = body.moved(base.geometry());
     double[] level = level(base);
-    double grainHeight = GRAIN * level[1] * Math.log1p(Math.exp(texture));
-    double noiseHeight = NOISE * level[1] * Math.abs(random.nextGaussian());
+    double grainHeight = GRAIN * level[1] * Math.max(0, texture);
+    double noiseHeight = NOISE * level[1] * Math.max(0, random.nextGaussian());
     double contrast = CONTRAST * random.nextGaussian();
     double enhancement = sequence == 1 ? 0.3 * texture * level[1] : 0;
     var grain = new Grain(random.nextLong());
