@@ -38,6 +38,7 @@ import org.recourse.model.edit.PlanEdits;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskModelEntry;
 import org.recourse.risk.RiskParameterValues;
+import org.recourse.risk.RiskResult;
 import org.recourse.risk.VoxelAttribution;
 
 /**
@@ -143,6 +144,7 @@ final class EditLoopBench {
     var attributions =
         new DoseAttributions(catalogue, RiskParameterValues.DEFAULTS, openCase.voxels(), executor);
     double[][] ms = new double[4][RUNS];
+    boolean answered = !networks.isEmpty();
     try (var background = Executors.newSingleThreadExecutor();
         var watch = watch(computation, background)) {
       watch.start();
@@ -157,7 +159,9 @@ final class EditLoopBench {
         edit(i);
         await(stages.done);
         watch.removeListener(stages);
-        long gradientNs = gradient(attributions, networks, stages.last.orElseThrow());
+        PlanNumbers numbers = stages.last.orElseThrow();
+        answered &= answered(numbers, networks);
+        long gradientNs = gradient(attributions, networks, numbers);
         if (i >= WARM_UP) {
           long closed = networks.isEmpty() ? stages.allNs : stages.closedFormNs;
           ms[0][i - WARM_UP] = (stages.doseNs - start) / 1e6;
@@ -171,11 +175,17 @@ final class EditLoopBench {
     List<BenchFigure> figures = new ArrayList<>();
     figures.add(new Measurement("edit/dose", threads, WARM_UP, ms[0]));
     figures.add(new Measurement("edit/closedForm", threads, WARM_UP, ms[1]));
-    if (!networks.isEmpty()) {
+    if (answered) { // a network that gave no number took no time
       figures.add(new Measurement("edit/multiomics", threads, WARM_UP, ms[2]));
       figures.add(new Measurement("edit/gradient", threads, WARM_UP, ms[3]));
     }
     return figures;
+  }
+
+  private static boolean answered(PlanNumbers numbers, List<String> networks) {
+    return numbers.risks().stream()
+        .filter(risk -> networks.contains(risk.model().id()))
+        .anyMatch(risk -> risk.result() instanceof RiskResult.Assessed);
   }
 
   private static long gradient(

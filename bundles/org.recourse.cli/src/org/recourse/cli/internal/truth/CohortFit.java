@@ -24,7 +24,9 @@ import org.recourse.learning.regression.LogisticRegression;
  * @param members coefficients of the members
  * @param mean of each trait of the domain in training
  * @param deviation standard deviation of each trait
- * @param largestDistance largest root mean square distance in training
+ * @param least smallest value of each trait in training, with room
+ * @param most largest value of each trait in training, with room
+ * @param largestDistance largest root mean square distance in training, with room
  * @param auc of the predictions for the left-out tenths
  */
 record CohortFit(
@@ -33,6 +35,8 @@ record CohortFit(
     List<double[]> members,
     double[] mean,
     double[] deviation,
+    double[] least,
+    double[] most,
     double largestDistance,
     double auc) {
 
@@ -98,8 +102,32 @@ record CohortFit(
         List.copyOf(members),
         mean,
         deviation,
+        range(domain, -1),
+        range(domain, 1),
         ROOM * largest,
         bestAuc);
+  }
+
+  /** Ends of the range of each trait, beyond it by a tenth of its width. */
+  private static double[] range(double[][] domain, int side) {
+    double[] ends = new double[domain[0].length];
+    for (int j = 0; j < ends.length; j++) {
+      int trait = j;
+      double low = Arrays.stream(domain).mapToDouble(d -> d[trait]).min().orElseThrow();
+      double high = Arrays.stream(domain).mapToDouble(d -> d[trait]).max().orElseThrow();
+      ends[j] = side < 0 ? low - (ROOM - 1) * (high - low) : high + (ROOM - 1) * (high - low);
+    }
+    return ends;
+  }
+
+  /** Whether a patient is like those of the training: each trait, and all of them together. */
+  boolean knows(double[] domain) {
+    for (int j = 0; j < domain.length; j++) {
+      if (!(domain[j] >= least[j] && domain[j] <= most[j])) { // also not a number
+        return false;
+      }
+    }
+    return distance(domain) <= largestDistance;
   }
 
   private static double[] heldOut(List<Patient> patients, int exponent) {
@@ -171,7 +199,7 @@ record CohortFit(
   }
 
   /** Root mean square of the scaled traits; about 1 is typical of training. */
-  double distance(double[] domain) {
+  private double distance(double[] domain) {
     return distance(domain, mean, deviation);
   }
 

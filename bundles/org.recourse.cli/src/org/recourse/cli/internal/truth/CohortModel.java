@@ -95,8 +95,7 @@ final class CohortModel implements AttributingRiskModel {
       return new RiskResult.NotApplicable(
           List.of("Dose, prescription or fractions are missing."), List.of(), List.of());
     }
-    double distance = fit.distance(CohortFit.domain(traits, question.get().plan()));
-    boolean inside = distance <= fit.largestDistance();
+    boolean inside = fit.knows(CohortFit.domain(traits, question.get().plan()));
     double[] features = features(question.get());
     double risk = CohortFit.logistic(CohortFit.linear(fit.coefficients(), features));
     List<Double> members =

@@ -27,8 +27,8 @@ import org.recourse.phantom.cohort.SyntheticPatient;
  *     pixels of the slice
  * @param signal logarithm of the mean signal in the target of T1, T1C, T2
  * @param grainT1 the same as grain for T1 in the whole target: noise of the scanner
- * @param placeMm middle of the target from the middle of the chiasm; from the brain stem without
- *     one
+ * @param placeMm middle of the target from the middle of the nasopharyngeal mucosa; not a number
+ *     where that is not drawn
  */
 record ImageTraits(double[] grain, double[] signal, double grainT1, double[] placeMm) {
 
@@ -101,11 +101,11 @@ record ImageTraits(double[] grain, double[] signal, double grainT1, double[] pla
     return Math.sqrt(squares / Math.max(1, positions.length)) + 1e-9;
   }
 
+  /** A target far from the nasopharynx has no such structure on its slices: no place is known. */
   private static double[] place(Vector3 targetMm, CohortCase cohortCase) {
-    Optional<ContourSet> mark =
-        cohortCase.contours("OpticChiasm").or(() -> cohortCase.contours("Brainstem"));
+    Optional<ContourSet> mark = cohortCase.contours("Mucosa_NPX");
     if (mark.isEmpty()) {
-      return new double[] {0, 0, 0};
+      return new double[] {Double.NaN, Double.NaN, Double.NaN};
     }
     Vector3 sum = Vector3.ZERO;
     int count = 0;

@@ -56,6 +56,7 @@ public final class TruthCampaign {
 
   private static final long TRAINING_SEED = 41;
   private static final long TEST_SEED = 42;
+  private static final long FOREIGN_SEED = 43;
   private static final int TRAINING_PATIENTS = 300;
   private static final int TEST_PATIENTS = 215;
   private static final int FOREIGN_PATIENTS = 20;
@@ -89,7 +90,7 @@ public final class TruthCampaign {
     foreign.forEach(
         (group, others) ->
             run(
-                new SyntheticCohort(TEST_SEED, others),
+                new SyntheticCohort(FOREIGN_SEED, others),
                 fit,
                 group,
                 0,
