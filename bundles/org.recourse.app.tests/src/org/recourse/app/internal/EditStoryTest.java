@@ -125,7 +125,8 @@ class EditStoryTest {
     window.waitUntil("the editor opens", () -> page() != null && page().getActiveEditor() != null);
     window.show(page(), "org.recourse.ui.views.risks");
     window.waitUntil(
-        "numbers are current", () -> isCurrentAfter(Long.MIN_VALUE) && !statistics().isEmpty());
+        "numbers are current",
+        () -> isCurrentAfter(Long.MIN_VALUE) && !statistics().isEmpty() && !risks().isEmpty());
   }
 
   private boolean isCurrentAfter(long revision) {
