@@ -125,26 +125,25 @@ public final class LearnedModelJson {
   public static LearnedModel of(String text) {
     try {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-      String schema = json.get("schema").getAsString();
+      String schema = required(json, "schema").getAsString();
       if (!schema.equals(SCHEMA)) {
         throw new IllegalArgumentException("a model of the schema " + schema + " is not known");
       }
       Optional<ComBat> harmonisation =
           Optional.ofNullable(json.get("harmonisation")).map(own -> ComBat.of(state(own)));
       return new LearnedModel(
-          json.get("id").getAsString(),
-          json.get("title").getAsString(),
-          json.get("system").getAsString(),
+          required(json, "id").getAsString(),
+          required(json, "title").getAsString(),
+          required(json, "system").getAsString(),
           new LearnedScore(
-              texts(json.get("inputs")),
+              texts(required(json, "inputs")),
               harmonisation,
-              FittedClassifiers.of(state(json.get("model")))),
-          json.get("threshold").getAsDouble(),
+              FittedClassifiers.of(state(required(json, "model")))),
+          required(json, "threshold").getAsDouble(),
           Optional.ofNullable(json.get("recalibration")).map(LearnedModelJson::recalibration),
-          facts(json.getAsJsonObject("facts")));
+          facts(required(json, "facts").getAsJsonObject()));
     } catch (JsonParseException
         | IllegalStateException
-        | NullPointerException
         | UnsupportedOperationException
         | IndexOutOfBoundsException e) { // whatever the JSON reader says to damaged text
       throw new IllegalArgumentException("no learned model: " + e.getMessage(), e);
@@ -154,26 +153,26 @@ public final class LearnedModelJson {
   private static Recalibration recalibration(JsonElement element) {
     JsonObject own = element.getAsJsonObject();
     return new Recalibration(
-        own.get("intercept").getAsDouble(),
-        own.get("slope").getAsDouble(),
-        own.get("incidenceFraction").getAsDouble());
+        required(own, "intercept").getAsDouble(),
+        required(own, "slope").getAsDouble(),
+        required(own, "incidenceFraction").getAsDouble());
   }
 
   private static TrainingFacts facts(JsonObject json) {
     return new TrainingFacts(
         new Endpoint(
-            json.get("outcome").getAsString(),
+            required(json, "outcome").getAsString(),
             json.has("horizonMonths")
-                ? OptionalDouble.of(json.get("horizonMonths").getAsDouble())
+                ? OptionalDouble.of(required(json, "horizonMonths").getAsDouble())
                 : OptionalDouble.empty(),
-            json.get("deathOutcome").getAsString()),
-        json.get("patientCount").getAsInt(),
-        json.get("eventCount").getAsInt(),
-        texts(json.get("centres")),
-        json.get("synthetic").getAsBoolean(),
-        json.get("procedure").getAsString(),
-        json.get("seed").getAsLong(),
-        texts(json.get("figures")));
+            required(json, "deathOutcome").getAsString()),
+        required(json, "patientCount").getAsInt(),
+        required(json, "eventCount").getAsInt(),
+        texts(required(json, "centres")),
+        required(json, "synthetic").getAsBoolean(),
+        required(json, "procedure").getAsString(),
+        required(json, "seed").getAsLong(),
+        texts(required(json, "figures")));
   }
 
   private static List<String> texts(JsonElement array) {
@@ -185,7 +184,8 @@ public final class LearnedModelJson {
   private static FittedState state(JsonElement element) {
     JsonObject json = element.getAsJsonObject();
     Map<String, double[]> numbers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonElement> entry : json.getAsJsonObject("numbers").entrySet()) {
+    for (Map.Entry<String, JsonElement> entry :
+        required(json, "numbers").getAsJsonObject().entrySet()) {
       JsonArray array = entry.getValue().getAsJsonArray();
       double[] values = new double[array.size()];
       for (int i = 0; i < values.length; i++) {
@@ -194,11 +194,20 @@ public final class LearnedModelJson {
       numbers.put(entry.getKey(), values);
     }
     Map<String, List<String>> names = new LinkedHashMap<>();
-    json.getAsJsonObject("names")
+    required(json, "names")
+        .getAsJsonObject()
         .entrySet()
         .forEach(entry -> names.put(entry.getKey(), texts(entry.getValue())));
     List<FittedState> parts = new ArrayList<>();
-    json.getAsJsonArray("parts").forEach(part -> parts.add(state(part)));
-    return new FittedState(json.get("kind").getAsString(), numbers, names, parts);
+    required(json, "parts").getAsJsonArray().forEach(part -> parts.add(state(part)));
+    return new FittedState(required(json, "kind").getAsString(), numbers, names, parts);
+  }
+
+  private static JsonElement required(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    if (value == null) { // Gson: null for an absent key
+      throw new IllegalArgumentException("\"" + key + "\" is missing");
+    }
+    return value;
   }
 }

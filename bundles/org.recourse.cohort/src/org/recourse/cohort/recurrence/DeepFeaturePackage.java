@@ -9,6 +9,7 @@
 package org.recourse.cohort.recurrence;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -86,18 +87,18 @@ public record DeepFeaturePackage(
       byte[] network = Files.readAllBytes(folder.resolve(NETWORK));
       String digest =
           HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(network));
-      if (!digest.equals(json.get("sha256").getAsString())) {
+      if (!digest.equals(required(json, "sha256").getAsString())) {
         throw new DeepFeatureException(
             folder.resolve(NETWORK) + " is not the file that " + DESCRIPTION + " describes.");
       }
       return new DeepFeaturePackage(
-          json.get("id").getAsString(),
-          json.get("source").getAsString(),
-          json.get("licence").getAsString(),
-          json.get("side").getAsInt(),
-          json.get("featureCount").getAsInt(),
-          numbers(json.getAsJsonArray("mean")),
-          numbers(json.getAsJsonArray("deviation")),
+          required(json, "id").getAsString(),
+          required(json, "source").getAsString(),
+          required(json, "licence").getAsString(),
+          required(json, "side").getAsInt(),
+          required(json, "featureCount").getAsInt(),
+          numbers(required(json, "mean").getAsJsonArray()),
+          numbers(required(json, "deviation").getAsJsonArray()),
           network);
     } catch (IOException e) {
       throw new DeepFeatureException(folder + " cannot be read: " + e, e);
@@ -106,7 +107,6 @@ public record DeepFeaturePackage(
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
-        | NullPointerException
         | UnsupportedOperationException e) { // whatever the JSON reader says to damaged text
       throw new DeepFeatureException(description + " is damaged: " + e.getMessage(), e);
     }
@@ -114,5 +114,13 @@ public record DeepFeaturePackage(
 
   private static List<Double> numbers(JsonArray array) {
     return array.asList().stream().map(element -> element.getAsDouble()).toList();
+  }
+
+  private static JsonElement required(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    if (value == null) { // Gson: null for an absent key
+      throw new IllegalArgumentException("\"" + key + "\" is missing");
+    }
+    return value;
   }
 }

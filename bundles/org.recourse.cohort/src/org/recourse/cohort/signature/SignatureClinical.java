@@ -91,7 +91,8 @@ record SignatureClinical(
               LogisticClassifier.unpenalised(), new VariationFilter(), new Standardisation());
       TrainingSet own = set(SignatureTraining.TRAINING, variables, withSignature);
       Pipeline.Fitted fitted = pipeline.fit(own, training.settings().seed());
-      for (String sample : samples.keySet()) {
+      for (Map.Entry<String, PreparedCohort.Sample> entry : samples.entrySet()) {
+        String sample = entry.getKey();
         ScoredOutcomes judged =
             sample.equals(SignatureTraining.TRAINING)
                 ? CrossValidation.outOfFold(
@@ -102,7 +103,7 @@ record SignatureClinical(
                     training.settings().seed(),
                     new NullProgressMonitor())
                 : scored(fitted, set(sample, variables, withSignature));
-        scores.add(new SystemResult.ModelScores(model, sample, samples.get(sample).ids(), judged));
+        scores.add(new SystemResult.ModelScores(model, sample, entry.getValue().ids(), judged));
       }
     } catch (NotFittedException e) {
       findings.add(
@@ -182,8 +183,9 @@ record SignatureClinical(
 
   private ReportTable subgroups() {
     List<List<String>> rows = new ArrayList<>();
-    for (String sample : samples.keySet()) {
-      PreparedCohort.Sample patients = samples.get(sample);
+    for (Map.Entry<String, PreparedCohort.Sample> entry : samples.entrySet()) {
+      String sample = entry.getKey();
+      PreparedCohort.Sample patients = entry.getValue();
       patients.centres().stream()
           .distinct()
           .sorted()

@@ -43,6 +43,8 @@ class RiskHistoryTest {
             List.of(),
             List.of(),
             List.of(),
+            false,
+            List.of(),
             List.of());
     var risk =
         new RiskAssessment(

@@ -190,21 +190,15 @@ public final class ComparisonView extends ViewPart {
   static String confusion(ModelRow row) {
     ConfusionCounts counts =
         ConfusionCounts.of(row.model().scores().scores(), row.model().threshold());
-    return """
-
-      %s, positive at or above %.3f
-
-      \tcalled positive\tcalled negative
-      with the event\t%d\t\t%d
-      without it\t%d\t\t%d
-    """
-        .formatted(
-            row.model().scores().name(),
-            row.model().threshold(),
-            counts.truePositives(),
-            counts.falseNegatives(),
-            counts.falsePositives(),
-            counts.trueNegatives());
+    return String.join(
+        "\n",
+        "",
+        "  %s, positive at or above %.3f"
+            .formatted(row.model().scores().name(), row.model().threshold()),
+        "",
+        "  \tcalled positive\tcalled negative",
+        "  with the event\t%d\t\t%d".formatted(counts.truePositives(), counts.falseNegatives()),
+        "  without it\t%d\t\t%d".formatted(counts.falsePositives(), counts.trueNegatives()));
   }
 
   @Override
