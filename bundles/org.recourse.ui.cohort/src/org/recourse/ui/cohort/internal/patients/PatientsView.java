@@ -62,8 +62,8 @@ public final class PatientsView extends ViewPart {
   private void refresh() {
     if (desk.cohort().isEmpty()) {
       sentence.setText(
-          "No cohort is open. Open a folder with cohort.csv, or make a synthetic cohort (menu"
-              + " Cohort).");
+          "No cohort is open. Open a folder with cohort.csv (menu Cohort); the command \"cohort synth\""
+              + " makes a synthetic one.");
       findings.removeAll();
     } else {
       show(desk.cohort().get());
