@@ -62,8 +62,8 @@ public final class PatientsView extends ViewPart {
   private void refresh() {
     if (desk.cohort().isEmpty()) {
       sentence.setText(
-          "No cohort is open. Open a folder with cohort.csv (menu Cohort); the command \"cohort synth\""
-              + " makes a synthetic one.");
+          "No cohort is open. Open a folder with cohort.csv (menu Cohort); the command \"cohort"
+              + " synth\" makes a synthetic one.");
       findings.removeAll();
     } else {
       show(desk.cohort().get());
@@ -77,8 +77,7 @@ public final class PatientsView extends ViewPart {
       old.dispose();
     }
     var viewer =
-        new TableViewer(
-            tableArea, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        new TableViewer(tableArea, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTable());
     WidgetId.mark(viewer.getTable(), ID + ".table");
     viewer.getTable().setHeaderVisible(true);
@@ -93,6 +92,7 @@ public final class PatientsView extends ViewPart {
     }
     columns.fill();
     viewer.setInput(cohort.table().patients());
+    TableColumns.fit(viewer.getTable());
     findings.setItems(cohort.findings().stream().map(Finding::text).toArray(String[]::new));
   }
 
