@@ -83,10 +83,10 @@ class PlanRealCaseTest {
   }
 
   /**
-   * The delivered plan is an earlier course; PTV_7000 is irradiated again, 60 Gy in 30 fractions.
-   * Limits are entered by the test. On physical dose the usual limits of a first course hold (45 Gy
-   * cord, 54 Gy brainstem) and the sum with the earlier course is too high; on cumulative EQD2 it
-   * is not.
+   * The delivered plan is an earlier course; all targets are irradiated again, 60, 57 and 54 Gy in
+   * 30 fractions. Limits are entered by the test. On physical dose the usual limits of a first
+   * course hold (45 Gy cord, 54 Gy brainstem) and the sum with the earlier course is too high; on
+   * cumulative EQD2 it is not.
    */
   @Test
   void aPlanOnCumulativeEqd2MeetsLimitsThatOneOnPhysicalDoseDoesNot() throws Exception {
@@ -145,14 +145,16 @@ class PlanRealCaseTest {
             : "\"dose\":\"" + dose + "\",\"alphaBetaGy\":2";
     String json =
         """
-        {"schema":"recourse/objectives/1","fractionCount":30,"targets":["PTV_7000"],
+        {"schema":"recourse/objectives/1","fractionCount":30,"targets":["PTV_7000","PTV_6300","PTV_5600"],
          "objectives":[
-          {"structure":"PTV_7000","kind":"deviation","doseGy":60.5,"weight":300},
-          {"structure":"PTV_7000","kind":"underdose","doseGy":60,"weight":600},
-          {"structure":"External","without":["PTV_7000"],"kind":"overdose","doseGy":35,"weight":20}],
+          {"structure":"PTV_7000","kind":"deviation","doseGy":60,"weight":300},
+          {"structure":"PTV_6300","kind":"deviation","doseGy":57,"weight":300},
+          {"structure":"PTV_5600","kind":"deviation","doseGy":54,"weight":300},
+          {"structure":"External","without":["PTV_7000","PTV_6300","PTV_5600"],
+           "kind":"overdose","doseGy":35,"weight":20}],
          "constraints":[
-          {"structure":"SpinalCord","kind":"maximum","limitGy":%s,%s},
-          {"structure":"Brainstem","kind":"maximum","limitGy":%s,%s}]}
+          {"structure":"SpinalCord","kind":"maximum","limitGy":%s,"marginMm":6,%s},
+          {"structure":"Brainstem","kind":"maximum","limitGy":%s,"marginMm":6,%s}]}
         """
             .formatted(cordGy, measure, stemGy, measure);
     return Files.writeString(folder.resolve(name + ".json"), json);

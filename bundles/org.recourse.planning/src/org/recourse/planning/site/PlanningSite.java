@@ -109,6 +109,61 @@ public record PlanningSite(DensityGrid density, Mask body, Map<String, Mask> str
     return Optional.ofNullable(structures.get(structure)).map(PlanningSite::positions);
   }
 
+  /**
+   * Positions of the voxels whose centre lies at most this far from that of a voxel of a structure,
+   * within the body, ascending: a planning risk volume. Empty if there is no such name.
+   *
+   * @param marginMm not negative
+   */
+  public Optional<int[]> voxelsWithin(String structure, double marginMm) {
+    if (!(marginMm >= 0 && marginMm < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a margin is finite and >= 0 mm: " + marginMm);
+    }
+    if (marginMm == 0) {
+      return voxels(structure);
+    }
+    return voxels(structure).map(core -> within(core, marginMm));
+  }
+
+  private int[] within(int[] core, double marginMm) {
+    GridGeometry grid = grid();
+    Vector3 spacing = grid.spacingMm();
+    int reachX = (int) (marginMm / spacing.x());
+    int reachY = (int) (marginMm / spacing.y());
+    int reachZ = (int) (marginMm / spacing.z());
+    BitSet near = new BitSet(grid.voxelCount());
+    for (int voxel : core) {
+      int z = voxel / grid.sliceVoxelCount();
+      int y = voxel % grid.sliceVoxelCount() / grid.sizeX();
+      int x = voxel % grid.sizeX();
+      for (int dz = Math.max(-reachZ, -z); dz <= Math.min(reachZ, grid.sizeZ() - 1 - z); dz++) {
+        for (int dy = Math.max(-reachY, -y); dy <= Math.min(reachY, grid.sizeY() - 1 - y); dy++) {
+          double rest =
+              marginMm * marginMm
+                  - dz * spacing.z() * dz * spacing.z()
+                  - dy * spacing.y() * dy * spacing.y();
+          if (rest >= 0) {
+            int along = (int) (Math.sqrt(rest) / spacing.x());
+            int row = ((z + dz) * grid.sizeY() + y + dy) * grid.sizeX();
+            near.set(
+                row + Math.max(0, x - Math.min(along, reachX)),
+                row + Math.min(grid.sizeX() - 1, x + Math.min(along, reachX)) + 1);
+          }
+        }
+      }
+    }
+    for (int z = 0; z < grid.sizeZ(); z++) {
+      BitSet slice = body.slice(z);
+      int first = z * grid.sliceVoxelCount();
+      for (int i = 0; i < grid.sliceVoxelCount(); i++) {
+        if (!slice.get(i)) {
+          near.clear(first + i);
+        }
+      }
+    }
+    return near.stream().toArray();
+  }
+
   /** Voxels of one structure that lie in none of the others. */
   public int[] voxelsWithout(String structure, List<String> others) {
     Mask mask = structures.get(structure);

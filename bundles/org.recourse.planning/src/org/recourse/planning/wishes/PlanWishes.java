@@ -89,8 +89,10 @@ public record PlanWishes(
    * @param kind what is limited
    * @param limitGy in the dose it is measured in
    * @param dose the dose it is measured in
+   * @param marginMm voxels this near to the structure count as well, not negative
    */
-  public record Limit(String structure, PlanConstraint.Kind kind, double limitGy, Dose dose) {}
+  public record Limit(
+      String structure, PlanConstraint.Kind kind, double limitGy, Dose dose, double marginMm) {}
 
   public PlanWishes {
     if (fractionCount < 1 || targets.isEmpty() || shiftsMm.isEmpty()) {
@@ -196,7 +198,8 @@ public record PlanWishes(
   }
 
   private static Limit limit(JsonFields fields) throws PlanningFileException {
-    fields.allow(Set.of("structure", "kind", "limitGy", "dose", "alphaBetaGy", "judgement"));
+    fields.allow(
+        Set.of("structure", "kind", "limitGy", "dose", "alphaBetaGy", "judgement", "marginMm"));
     PlanConstraint.Kind kind =
         switch (fields.text("kind")) {
           case "maximum" -> PlanConstraint.Kind.MAXIMUM;
@@ -208,7 +211,11 @@ public record PlanWishes(
     if (limitGy < 0) {
       throw fields.fault("limitGy", "is below 0: " + limitGy);
     }
-    return new Limit(fields.text("structure"), kind, limitGy, dose(fields));
+    double marginMm = fields.numberOr("marginMm", 0);
+    if (marginMm < 0) {
+      throw fields.fault("marginMm", "is below 0: " + marginMm);
+    }
+    return new Limit(fields.text("structure"), kind, limitGy, dose(fields), marginMm);
   }
 
   private static Dose dose(JsonFields fields) throws PlanningFileException {
@@ -261,7 +268,8 @@ public record PlanWishes(
       throws PlanningFileException {
     var resolved = new ArrayList<PlanConstraint>();
     for (Limit limit : constraints) {
-      int[] voxels = require(site, limit.structure());
+      require(site, limit.structure());
+      int[] voxels = site.voxelsWithin(limit.structure(), limit.marginMm()).orElseThrow();
       for (DoseModel model : models(limit.dose(), voxels, background)) {
         resolved.add(
             new PlanConstraint(limit.structure(), voxels, limit.kind(), limit.limitGy(), model));
