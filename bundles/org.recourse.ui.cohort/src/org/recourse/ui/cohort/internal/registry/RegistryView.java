@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -40,6 +42,7 @@ import org.recourse.ui.widget.WidgetId;
 public final class RegistryView extends ViewPart {
 
   private static final String ID = "registry";
+  private static final int COMBO_WIDTH = 150;
   private static final int[] PERIOD_MONTHS = {3, 6, 12};
   private static final String[] PERIOD_NAMES = {"Quarter", "Half-year", "Year"};
 
@@ -70,7 +73,8 @@ public final class RegistryView extends ViewPart {
 
   private void createQuestion(Composite parent) {
     var row = new Composite(parent, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+    GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(row);
+    row.setLayout(RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(8).create());
     outcome = combo(row, "Outcome", ID + ".outcome");
     model = combo(row, "Model", ID + ".model");
     new Label(row, SWT.NONE).setText("After (months)");
@@ -86,10 +90,6 @@ public final class RegistryView extends ViewPart {
     place.setText("Registry…");
     place.setToolTipText("Where the registry is kept: a file, or PostgreSQL of the department");
     place.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choosePlace()));
-    GridLayoutFactory.fillDefaults()
-        .numColumns(row.getChildren().length)
-        .spacing(8, 4)
-        .applyTo(row);
     SelectionListener asks = SelectionListener.widgetSelectedAdapter(e -> ask());
     List.of(outcome, model, period).forEach(combo -> combo.addSelectionListener(asks));
     horizonMonths.addSelectionListener(asks);
@@ -98,10 +98,7 @@ public final class RegistryView extends ViewPart {
   private static Combo combo(Composite row, String label, String id) {
     new Label(row, SWT.NONE).setText(label);
     var combo = WidgetId.mark(new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY), id);
-    GridDataFactory.fillDefaults()
-        .align(SWT.FILL, SWT.CENTER)
-        .hint(140, SWT.DEFAULT)
-        .applyTo(combo);
+    combo.setLayoutData(new RowData(COMBO_WIDTH, SWT.DEFAULT));
     return combo;
   }
 
