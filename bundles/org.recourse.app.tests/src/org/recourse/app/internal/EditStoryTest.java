@@ -72,8 +72,7 @@ class EditStoryTest {
     long revision = revision();
     window.chooseTab("Beams");
     Table beams = window.control(Table.class, "beams.table");
-    window.select(beams, 0);
-    window.type("beamWeight", "0.50");
+    window.typeInCell(beams, 0, "Weight", "0.50");
     window.waitUntil("numbers after the weight", () -> isCurrentAfter(revision));
     long weighted = revision();
     double meanGy = meanDoseGy("PTVnx");

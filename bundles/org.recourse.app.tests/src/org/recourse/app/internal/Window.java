@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -130,6 +133,35 @@ final class Window {
     field.setFocus();
     field.setText(text);
     field.notifyListeners(SWT.DefaultSelection, new Event());
+  }
+
+  /** Clicks into a cell, types into the field that opens there and presses Enter. */
+  void typeInCell(Table table, int row, String head, String text) {
+    int column =
+        IntStream.range(0, table.getColumnCount())
+            .filter(i -> table.getColumn(i).getText().equals(head))
+            .findFirst()
+            .orElseThrow();
+    select(table, row);
+    Rectangle cell = table.getItem(row).getBounds(column);
+    Event click = new Event();
+    click.button = 1;
+    click.count = 1;
+    click.x = cell.x + cell.width / 2;
+    click.y = cell.y + cell.height / 2;
+    table.notifyListeners(SWT.MouseDown, click);
+    waitUntil("a field in the cell " + head, () -> cellField(table).isPresent());
+    Text field = cellField(table).orElseThrow();
+    field.setText(text);
+    field.notifyListeners(SWT.DefaultSelection, new Event());
+  }
+
+  private static Optional<Text> cellField(Table table) {
+    return Stream.of(table.getChildren())
+        .filter(Control::getVisible)
+        .filter(Text.class::isInstance)
+        .map(Text.class::cast)
+        .findFirst();
   }
 
   /** Presses a button of a dialog that will open while the current event is still handled. */
