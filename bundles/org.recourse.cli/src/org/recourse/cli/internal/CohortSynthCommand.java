@@ -140,14 +140,18 @@ final class CohortSynthCommand extends CommandTask {
         truths.put(patient.id(), TruthFile.Truth.of(patient));
       }
       new CohortTable(rows).write(to.resolve("cohort.csv"));
-      if (truth.isPresent()) {
-        new TruthFile(truths).write(truth.get());
-      }
+      writeTruth(new TruthFile(truths));
     } catch (IOException | PhantomException e) {
       throw new RefusalException(e.getMessage(), e);
     }
     report(rows);
     return ExitCode.DONE;
+  }
+
+  private void writeTruth(TruthFile truths) throws IOException {
+    if (truth.isPresent()) {
+      truths.write(truth.get());
+    }
   }
 
   private CohortSettings settings() {

@@ -127,6 +127,8 @@ class ProposalSearchTest {
             s.goals(),
             s.protocolIds(),
             s.registrations(),
+            s.deformations(),
+            s.goalsAtUnfavourableEnd(),
             s.images(),
             s.findings());
 
