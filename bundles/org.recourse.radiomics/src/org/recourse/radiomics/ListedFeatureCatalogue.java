@@ -8,13 +8,12 @@
  */
 package org.recourse.radiomics;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 import org.recourse.radiomics.feature.FeatureFamily;
 import org.recourse.radiomics.filter.ImageFilter;
@@ -22,6 +21,8 @@ import org.recourse.radiomics.internal.registry.Contributed;
 
 /** A catalogue of given families and filters. Immutable and thread-safe. */
 public final class ListedFeatureCatalogue implements FeatureCatalogue {
+
+  private static final String OWN_BUNDLE = "org.recourse.radiomics";
 
   private final Map<String, FeatureFamily> familyById;
   private final Map<String, ImageFilter> filterById;
@@ -35,39 +36,29 @@ public final class ListedFeatureCatalogue implements FeatureCatalogue {
   /** Takes families and filters, with what was wrong with others. */
   public ListedFeatureCatalogue(
       List<FeatureFamily> families, List<ImageFilter> filters, List<Finding> known) {
-    var problems = new ArrayList<Finding>(known);
-    var byFamilyId = new LinkedHashMap<String, FeatureFamily>();
-    for (FeatureFamily family : families) {
-      String id = family.description().id();
-      FeatureFamily first = byFamilyId.putIfAbsent(id, family);
-      if (first != null) { // a vendor's mistake must not take the other families down
-        problems.add(hidden(id, family, first));
-      }
-    }
-    var byFilterId = new LinkedHashMap<String, ImageFilter>();
-    for (ImageFilter filter : filters) {
-      String id = filter.description().id();
-      ImageFilter first = byFilterId.putIfAbsent(id, filter);
-      if (first != null) {
-        problems.add(hidden(id, filter, first));
-      }
-    }
-    familyById = Collections.unmodifiableMap(byFamilyId);
-    filterById = Collections.unmodifiableMap(byFilterId);
-    findings = List.copyOf(problems);
+    var uniqueFamilies =
+        UniqueIds.of(
+            families,
+            "feature family",
+            family -> family.description().id(),
+            ListedFeatureCatalogue::contributor);
+    var uniqueFilters =
+        UniqueIds.of(
+            filters,
+            "image filter",
+            filter -> filter.description().id(),
+            ListedFeatureCatalogue::contributor);
+    familyById = uniqueFamilies.byId();
+    filterById = uniqueFilters.byId();
+    findings =
+        Stream.of(known, uniqueFamilies.findings(), uniqueFilters.findings())
+            .flatMap(List::stream)
+            .toList();
   }
 
-  private static Finding hidden(String id, Object second, Object first) {
-    return Finding.error(
-        "The id is contributed twice: " + nameOf(second) + " is hidden by " + nameOf(first) + ".",
-        id);
-  }
-
-  /** Names the bundle where it is known, which it is for everything but our own. */
-  private static String nameOf(Object contribution) {
-    return contribution instanceof Contributed contributed
-        ? "that of " + contributed.bundle()
-        : contribution.getClass().getName();
+  /** Everything without a border around it is our own. */
+  private static String contributor(Object contribution) {
+    return contribution instanceof Contributed contributed ? contributed.bundle() : OWN_BUNDLE;
   }
 
   @Override

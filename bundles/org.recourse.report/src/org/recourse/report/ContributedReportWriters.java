@@ -17,16 +17,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.TimeLimitedCall;
 
@@ -59,16 +57,14 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
       throw new IllegalArgumentException("timeLimit must be > 0: " + timeLimit);
     }
     this.timeLimit = timeLimit;
-    Map<String, ReportWriterContribution> byId = new LinkedHashMap<>();
-    List<Finding> found = new ArrayList<>();
-    for (ReportWriterContribution contribution : contributions) {
-      ReportWriterContribution first = byId.putIfAbsent(contribution.id(), contribution);
-      if (first != null) {
-        found.add(duplicate(first, contribution));
-      }
-    }
-    writers = List.copyOf(byId.values());
-    findings = List.copyOf(found);
+    var unique =
+        UniqueIds.of(
+            contributions,
+            "report writer",
+            ReportWriterContribution::id,
+            ReportWriterContribution::contributor);
+    writers = List.copyOf(unique.byId().values());
+    findings = unique.findings();
   }
 
   /** Makes a catalogue of writers that exist already. */
@@ -183,17 +179,5 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
     } catch (AtomicMoveNotSupportedException e) { // such as some network drives
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  private static Finding duplicate(ReportWriterContribution used, ReportWriterContribution hidden) {
-    return Finding.error(
-        "Two writers of reports have the id "
-            + used.id()
-            + ": the one of "
-            + used.contributor()
-            + " is used, the one of "
-            + hidden.contributor()
-            + " is not. The vendor must give it an id of its own.",
-        hidden.contributor());
   }
 }

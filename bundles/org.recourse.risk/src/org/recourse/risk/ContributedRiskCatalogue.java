@@ -10,8 +10,6 @@ package org.recourse.risk;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 
 /**
@@ -48,17 +47,16 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
     if (!timeLimit.isPositive()) {
       throw new IllegalArgumentException("timeLimit must be > 0: " + timeLimit);
     }
-    var byId = new LinkedHashMap<String, GuardedRiskModel>();
-    var found = new ArrayList<Finding>();
-    for (RiskModelContribution contribution : contributions) {
-      var model = new GuardedRiskModel(contribution, timeLimit);
-      GuardedRiskModel first = byId.putIfAbsent(model.entry().id(), model);
-      if (first != null) {
-        found.add(duplicate(first.entry(), model.entry()));
-      }
-    }
-    modelById = Collections.unmodifiableMap(byId);
-    conflicts = List.copyOf(found);
+    var unique =
+        UniqueIds.of(
+            contributions.stream()
+                .map(contribution -> new GuardedRiskModel(contribution, timeLimit))
+                .toList(),
+            "risk model",
+            model -> model.entry().id(),
+            model -> model.entry().contributor());
+    modelById = unique.byId();
+    conflicts = unique.findings();
   }
 
   /** Makes a catalogue of models that exist already. */
@@ -129,17 +127,5 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
   @Override
   public List<Finding> findings() {
     return conflicts;
-  }
-
-  private static Finding duplicate(RiskModelEntry used, RiskModelEntry hidden) {
-    return Finding.error(
-        "Two risk models have the id "
-            + used.id()
-            + ": the one of "
-            + used.contributor()
-            + " is used, the one of "
-            + hidden.contributor()
-            + " is not. The vendor must give it an id of its own.",
-        hidden.contributor());
   }
 }

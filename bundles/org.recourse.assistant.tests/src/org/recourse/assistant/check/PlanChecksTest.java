@@ -165,7 +165,7 @@ class PlanChecksTest {
     assertTrue(says(findings, "broken", "com.example"));
     assertTrue(says(findings, "given up", "com.example"));
     assertTrue(says(findings, "returned nothing", "com.example"));
-    assertTrue(says(findings, "Two plan checks have the id good", "com.example"));
+    assertTrue(says(findings, "The plan check good of the bundle com.example", "com.example"));
     assertTrue(says(findings, "Fine.", ""));
   }
 

@@ -9,8 +9,6 @@
 package org.recourse.assistant.check;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.TimeLimitedCall;
 
@@ -52,25 +51,14 @@ public final class ContributedPlanChecks implements PlanCheckCatalogue {
       throw new IllegalArgumentException("timeLimit must be > 0: " + timeLimit);
     }
     this.timeLimit = timeLimit;
-    var byId = new LinkedHashMap<String, PlanCheckContribution>();
-    List<Finding> found = new ArrayList<>();
-    for (PlanCheckContribution contribution : contributions) {
-      PlanCheckContribution first = byId.putIfAbsent(contribution.id(), contribution);
-      if (first != null) {
-        found.add(
-            Finding.error(
-                "Two plan checks have the id "
-                    + first.id()
-                    + ": the one of "
-                    + first.contributor()
-                    + " is used, the one of "
-                    + contribution.contributor()
-                    + " is not. The vendor must give it an id of its own.",
-                contribution.contributor()));
-      }
-    }
-    checkById = byId;
-    conflicts = List.copyOf(found);
+    var unique =
+        UniqueIds.of(
+            contributions,
+            "plan check",
+            PlanCheckContribution::id,
+            PlanCheckContribution::contributor);
+    checkById = unique.byId();
+    conflicts = unique.findings();
   }
 
   @Override

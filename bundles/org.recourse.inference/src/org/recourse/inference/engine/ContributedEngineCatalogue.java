@@ -9,7 +9,6 @@
 package org.recourse.inference.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.model.ModelPackage;
 
@@ -37,26 +37,14 @@ public final class ContributedEngineCatalogue implements EngineCatalogue {
    */
   public ContributedEngineCatalogue(List<EngineContribution> contributions, EngineChoice choice) {
     this.choice = Objects.requireNonNull(choice, "choice");
-    var byId = new LinkedHashMap<String, ContributedEngine>();
-    var mistakes = new ArrayList<Finding>();
-    for (EngineContribution contribution : contributions) {
-      EngineEntry entry = contribution.entry();
-      ContributedEngine first = byId.putIfAbsent(entry.id(), new ContributedEngine(contribution));
-      if (first != null) {
-        mistakes.add(
-            Finding.error(
-                "The engine "
-                    + entry.id()
-                    + " of the bundle "
-                    + entry.contributor()
-                    + " is not used: "
-                    + first.entry().contributor()
-                    + " has one with the same id.",
-                entry.contributor()));
-      }
-    }
-    engineById = byId;
-    findings = List.copyOf(mistakes);
+    var unique =
+        UniqueIds.of(
+            contributions.stream().map(ContributedEngine::new).toList(),
+            "inference engine",
+            engine -> engine.entry().id(),
+            engine -> engine.entry().contributor());
+    engineById = unique.byId();
+    findings = unique.findings();
   }
 
   @Override

@@ -8,13 +8,12 @@
  */
 package org.recourse.planning.engine;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.planning.influence.DoseInfluence;
@@ -25,27 +24,14 @@ import org.recourse.planning.influence.DoseInfluence;
  */
 public final class ContributedDoseEngines implements DoseEngineCatalogue {
 
-  private final Map<String, DoseEngineEntry> entryById = new LinkedHashMap<>();
+  private final Map<String, DoseEngineEntry> entryById;
   private final List<Finding> findings;
 
   public ContributedDoseEngines(List<DoseEngineEntry> entries) {
-    var found = new ArrayList<Finding>();
-    for (DoseEngineEntry entry : entries) {
-      DoseEngineEntry first = entryById.putIfAbsent(entry.id(), entry);
-      if (first != null) {
-        found.add(
-            Finding.error(
-                "The dose engine "
-                    + entry.id()
-                    + " of "
-                    + entry.contributor()
-                    + " is not used: "
-                    + first.contributor()
-                    + " has one with the same id.",
-                entry.contributor()));
-      }
-    }
-    findings = List.copyOf(found);
+    var unique =
+        UniqueIds.of(entries, "dose engine", DoseEngineEntry::id, DoseEngineEntry::contributor);
+    entryById = unique.byId();
+    findings = unique.findings();
   }
 
   /** Only the engine of this bundle, for programs without an extension registry. */

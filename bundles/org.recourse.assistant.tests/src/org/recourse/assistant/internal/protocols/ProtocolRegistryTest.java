@@ -104,12 +104,12 @@ class ProtocolRegistryTest {
 
     assertEquals(1, catalogue.protocols().size());
     assertEquals(
-        List.of("b.vendor", "c.vendor", "d.vendor", "e.vendor"),
+        List.of("c.vendor", "d.vendor", "e.vendor", "b.vendor"),
         catalogue.findings().stream().map(f -> f.affected()).toList());
-    assertTrue(catalogue.findings().get(0).text().contains("is taken"));
-    assertTrue(catalogue.findings().get(1).text().contains("goal g lacks metric"));
-    assertTrue(catalogue.findings().get(2).text().contains("alpha/beta"));
-    assertTrue(catalogue.findings().get(3).text().contains("evidence is \"Z\""));
+    assertTrue(catalogue.findings().get(0).text().contains("goal g lacks metric"));
+    assertTrue(catalogue.findings().get(1).text().contains("alpha/beta"));
+    assertTrue(catalogue.findings().get(2).text().contains("evidence is \"Z\""));
+    assertTrue(catalogue.findings().get(3).text().contains("has one with the same id"));
   }
 
   /** A missing descriptor fails silently otherwise. */

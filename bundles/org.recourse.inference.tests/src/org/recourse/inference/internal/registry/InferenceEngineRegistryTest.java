@@ -12,17 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.spi.RegistryContributor;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,31 +23,31 @@ import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.EngineEntry;
 import org.recourse.inference.engine.EngineState;
 import org.recourse.inference.engine.ScriptedEngine;
+import org.recourse.testing.TestExtensions;
 
 /** Reads extensions from a registry of its own, so it runs with and without OSGi. */
 class InferenceEngineRegistryTest {
 
-  private final Object token = new Object();
-  private IExtensionRegistry registry;
+  private TestExtensions extensions;
 
   @BeforeEach
   void openRegistry() throws CoreException {
-    registry = RegistryFactory.createRegistry(new TestStrategy(), token, token);
-    contribute(
+    extensions = new TestExtensions(InferenceEngineRegistryTest.class);
+    extensions.contribute(
         "org.recourse.inference", "<extension-point id=\"engines\" name=\"Inference engines\"/>");
   }
 
   @AfterEach
   void closeRegistry() {
-    registry.stop(token);
+    extensions.close();
   }
 
   @Test
   void findsEnginesWithoutLoadingThemAndPutsTheDefaultFirst() {
-    contribute("a.vendor", engine("a.missing", "com.example.Missing"));
-    contribute(
+    extensions.contribute("a.vendor", engine("a.missing", "com.example.Missing"));
+    extensions.contribute(
         "org.recourse.inference.onnx", engine(ScriptedEngine.ID, ScriptedEngine.class.getName()));
-    var engines = new InferenceEngineRegistry(registry);
+    var engines = new InferenceEngineRegistry(extensions.registry());
 
     assertEquals(
         List.of("org.recourse.inference.onnx", "a.vendor"),
@@ -66,9 +58,9 @@ class InferenceEngineRegistryTest {
 
   @Test
   void aClassThatIsMissingOrNoEngineIsUnavailable() {
-    contribute("a.vendor", engine("a.missing", "com.example.Missing"));
-    contribute("b.vendor", engine("b.string", "java.lang.String"));
-    var engines = new InferenceEngineRegistry(registry);
+    extensions.contribute("a.vendor", engine("a.missing", "com.example.Missing"));
+    extensions.contribute("b.vendor", engine("b.string", "java.lang.String"));
+    var engines = new InferenceEngineRegistry(extensions.registry());
 
     var missing = assertInstanceOf(EngineState.Unavailable.class, engines.state("a.missing"));
     assertTrue(missing.sentence().contains("a.vendor"), missing.sentence());
@@ -78,11 +70,11 @@ class InferenceEngineRegistryTest {
 
   @Test
   void anExtensionWithoutIdIsAFindingOfItsBundle() {
-    contribute(
+    extensions.contribute(
         "a.vendor",
         "<extension point=\"org.recourse.inference.engines\"><engine title=\"x\" class=\"y\"/>"
             + "</extension>");
-    var engines = new InferenceEngineRegistry(registry);
+    var engines = new InferenceEngineRegistry(extensions.registry());
 
     assertTrue(engines.engines().isEmpty());
     Finding finding = engines.findings().get(0);
@@ -93,10 +85,10 @@ class InferenceEngineRegistryTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aBundleThatComesLaterIsSeen() throws InterruptedException {
-    var engines = new InferenceEngineRegistry(registry);
+    var engines = new InferenceEngineRegistry(extensions.registry());
     assertTrue(engines.engines().isEmpty());
 
-    contribute("a.vendor", engine(ScriptedEngine.ID, ScriptedEngine.class.getName()));
+    extensions.contribute("a.vendor", engine(ScriptedEngine.ID, ScriptedEngine.class.getName()));
     while (engines.engines().isEmpty()) { // the registry tells its listeners on its own thread
       Thread.sleep(5);
     }
@@ -111,40 +103,5 @@ class InferenceEngineRegistryTest {
         + "\" class=\""
         + className
         + "\"/></extension>";
-  }
-
-  private void contribute(String bundle, String xml) {
-    String plugin =
-        "<?xml version=\"1.0\"?><?eclipse version=\"3.4\"?><plugin>" + xml + "</plugin>";
-    boolean added =
-        registry.addContribution(
-            new ByteArrayInputStream(plugin.getBytes(StandardCharsets.UTF_8)),
-            ContributorFactorySimple.createContributor(bundle),
-            false,
-            bundle,
-            null,
-            token);
-    assertTrue(added, plugin);
-  }
-
-  /** Loads classes with the loader of this test: the registry bundle does not see them. */
-  private static final class TestStrategy extends RegistryStrategy {
-
-    TestStrategy() {
-      super(null, null);
-    }
-
-    @Override
-    public Object createExecutableExtension(
-        RegistryContributor contributor, String className, String overriddenContributorName)
-        throws CoreException {
-      try {
-        return Class.forName(className, true, InferenceEngineRegistryTest.class.getClassLoader())
-            .getDeclaredConstructor()
-            .newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new CoreException(Status.error("cannot create " + className, e));
-      }
-    }
   }
 }

@@ -8,20 +8,10 @@
  */
 package org.recourse.inference.internal.registry;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtension;
-import org.eclipse.core.runtime.IExtensionPoint;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IRegistryEventListener;
-import org.eclipse.core.runtime.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,6 +19,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.recourse.extension.Contribution;
+import org.recourse.extension.ExtensionPoint;
+import org.recourse.extension.ExtensionWatch;
+import org.recourse.extension.Installed;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.ContributedEngineCatalogue;
 import org.recourse.inference.engine.EngineCatalogue;
@@ -48,20 +42,17 @@ import org.recourse.inference.model.ModelPackage;
  * Thread-safe.
  */
 @Component(service = EngineCatalogue.class)
-public final class InferenceEngineRegistry implements EngineCatalogue, IRegistryEventListener {
+public final class InferenceEngineRegistry implements EngineCatalogue {
 
-  static final String EXTENSION_POINT = "org.recourse.inference.engines";
-
-  private static final String DEFAULT_BUNDLE = "org.recourse.inference.onnx";
-  private static final String ID = "id";
-  private static final String TITLE = "title";
-  private static final String CLASS = "class";
+  private static final ExtensionPoint POINT =
+      ExtensionPoint.of("org.recourse.inference.engines", "inference engine")
+          .withElement("engine", Contribution.ID, Contribution.TITLE, Contribution.CLASS)
+          .withFirstBundle("org.recourse.inference.onnx");
 
   /** What was read at one time. */
   private record Reading(EngineCatalogue catalogue, List<Finding> findings) {}
 
-  private final IExtensionRegistry registry;
-  private volatile Reading reading;
+  private final ExtensionWatch<Reading> extensions;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -71,62 +62,40 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
 
   @Activate
   public InferenceEngineRegistry(@Reference IExtensionRegistry registry) {
-    this.registry = registry;
-    reading = read();
-    registry.addListener(this, EXTENSION_POINT);
+    extensions = new ExtensionWatch<>(registry, this::read, POINT);
   }
 
   @Deactivate
   void close() {
-    registry.removeListener(this);
+    extensions.close();
   }
 
   @Override
   public List<EngineEntry> engines() {
-    return reading.catalogue().engines();
+    return extensions.current().catalogue().engines();
   }
 
   @Override
   public EngineState state(String engineId) {
-    return reading.catalogue().state(engineId);
+    return extensions.current().catalogue().state(engineId);
   }
 
   @Override
   public LoadedModel load(ModelPackage model, EngineOptions options, IProgressMonitor monitor)
       throws InferenceException {
-    return reading.catalogue().load(model, options, monitor);
+    return extensions.current().catalogue().load(model, options, monitor);
   }
 
   @Override
   public LoadedModel loadWith(
       String engineId, ModelPackage model, EngineOptions options, IProgressMonitor monitor)
       throws InferenceException {
-    return reading.catalogue().loadWith(engineId, model, options, monitor);
+    return extensions.current().catalogue().loadWith(engineId, model, options, monitor);
   }
 
   @Override
   public List<Finding> findings() {
-    return reading.findings();
-  }
-
-  @Override
-  public void added(IExtension[] extensions) {
-    reading = read();
-  }
-
-  @Override
-  public void removed(IExtension[] extensions) {
-    reading = read();
-  }
-
-  @Override
-  public void added(IExtensionPoint[] extensionPoints) {
-    reading = read();
-  }
-
-  @Override
-  public void removed(IExtensionPoint[] extensionPoints) {
-    reading = read();
+    return extensions.current().findings();
   }
 
   private Optional<String> preferredEngineId() {
@@ -134,66 +103,15 @@ public final class InferenceEngineRegistry implements EngineCatalogue, IRegistry
     return current == null ? Optional.empty() : current.preferredEngineId();
   }
 
-  /** Our own default engine comes first; those of vendors in the order of their bundles. */
-  private Reading read() {
-    List<IConfigurationElement> elements =
-        Arrays.stream(registry.getConfigurationElementsFor(EXTENSION_POINT))
-            .sorted(
-                Comparator.comparing(
-                        (IConfigurationElement e) ->
-                            !e.getContributor().getName().equals(DEFAULT_BUNDLE))
-                    .thenComparing(e -> e.getContributor().getName()))
-            .toList();
-    var contributions = new ArrayList<EngineContribution>();
-    var findings = new ArrayList<Finding>();
-    for (IConfigurationElement element : elements) {
-      List<String> missing = missingAttributes(element);
-      if (missing.isEmpty()) {
-        contributions.add(contribution(element));
-      } else {
-        findings.add(incomplete(element, missing));
-      }
-    }
-    var catalogue = new ContributedEngineCatalogue(contributions, this::preferredEngineId);
-    findings.addAll(catalogue.findings());
-    return new Reading(catalogue, List.copyOf(findings));
-  }
-
-  private static List<String> missingAttributes(IConfigurationElement element) {
-    return Stream.of(ID, TITLE, CLASS)
-        .filter(name -> element.getAttribute(name) == null || element.getAttribute(name).isBlank())
-        .toList();
-  }
-
-  private static Finding incomplete(IConfigurationElement element, List<String> missing) {
-    String bundle = element.getContributor().getName();
-    return Finding.error(
-        "An inference engine of the bundle "
-            + bundle
-            + " is not used: its extension lacks "
-            + String.join(", ", missing)
-            + ". Report this to its vendor.",
-        bundle);
-  }
-
-  private static EngineContribution contribution(IConfigurationElement element) {
-    var entry =
-        new EngineEntry(
-            element.getAttribute(ID),
-            element.getAttribute(TITLE),
-            element.getContributor().getName());
-    return new EngineContribution(entry, () -> create(element));
-  }
-
-  private static InferenceEngine create(IConfigurationElement element) throws CoreException {
-    Object created = element.createExecutableExtension(CLASS);
-    if (created instanceof InferenceEngine engine) {
-      return engine;
-    }
-    throw new CoreException(
-        Status.error(
-            element.getAttribute(CLASS)
-                + " does not implement "
-                + InferenceEngine.class.getName()));
+  private Reading read(IExtensionRegistry registry) {
+    Installed<EngineContribution> installed =
+        POINT.read(
+            registry,
+            found ->
+                new EngineContribution(
+                    new EngineEntry(found.id(), found.title(), found.bundle()),
+                    () -> found.create(InferenceEngine.class)));
+    var catalogue = new ContributedEngineCatalogue(installed.items(), this::preferredEngineId);
+    return new Reading(catalogue, installed.findingsAnd(catalogue.findings()));
   }
 }

@@ -14,15 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.spi.RegistryContributor;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,34 +27,35 @@ import org.recourse.radiobiology.response.DoseResponse;
 import org.recourse.radiobiology.response.DoseResponseCatalogue;
 import org.recourse.radiobiology.response.DoseResponseCatalogue.Lookup;
 import org.recourse.radiobiology.response.TemporalLobeLymanResponse;
+import org.recourse.testing.TestExtensions;
 
 /** Reads extensions from a registry of its own, so it runs with and without OSGi. */
 class DoseResponseRegistryTest {
 
-  private final Object token = new Object();
-  private IExtensionRegistry registry;
+  private TestExtensions extensions;
 
   @BeforeEach
   void openRegistry() throws CoreException {
-    registry = RegistryFactory.createRegistry(new TestStrategy(), token, token);
-    contribute("org.recourse.radiobiology", "<extension-point id=\"doseResponses\" name=\"x\"/>");
+    extensions = new TestExtensions(DoseResponseRegistryTest.class);
+    extensions.contribute(
+        "org.recourse.radiobiology", "<extension-point id=\"doseResponses\" name=\"x\"/>");
   }
 
   @AfterEach
   void closeRegistry() {
-    registry.stop(token);
+    extensions.close();
   }
 
   @Test
   void ourOwnComeFirstAndClassesAreMadeWhenAskedFor() {
-    contribute("a.vendor", element("doseResponse", "a", "com.example.Missing"));
-    contribute(
+    extensions.contribute("a.vendor", element("doseResponse", "a", "com.example.Missing"));
+    extensions.contribute(
         "org.recourse.radiobiology",
         element("doseResponse", "lyman", TemporalLobeLymanResponse.class.getName()));
-    contribute(
+    extensions.contribute(
         "org.recourse.radiobiology",
         element("doseConversion", "lq", LinearQuadraticConversion.class.getName()));
-    var catalogue = new DoseResponseRegistry(registry);
+    var catalogue = new DoseResponseRegistry(extensions.registry());
 
     assertEquals("lyman", catalogue.responses().get(0).id());
     assertTrue(catalogue.findings().isEmpty());
@@ -75,15 +68,17 @@ class DoseResponseRegistryTest {
 
   @Test
   void mistakesOfAVendorAreFindingsOfItsBundle() {
-    contribute("a.vendor", element("doseResponse", "x", "java.lang.String"));
-    contribute("b.vendor", element("doseResponse", "x", "java.lang.String"));
-    contribute("c.vendor", element("doseResponse", "", "java.lang.String"));
-    var catalogue = new DoseResponseRegistry(registry);
+    extensions.contribute("a.vendor", element("doseResponse", "x", "java.lang.String"));
+    extensions.contribute("b.vendor", element("doseResponse", "x", "java.lang.String"));
+    extensions.contribute("c.vendor", element("doseResponse", "", "java.lang.String"));
+    var catalogue = new DoseResponseRegistry(extensions.registry());
 
-    assertEquals("b.vendor", catalogue.findings().get(0).affected());
-    assertTrue(catalogue.findings().get(1).text().contains("lacks id"));
+    assertEquals("c.vendor", catalogue.findings().get(0).affected());
+    assertTrue(catalogue.findings().get(0).text().contains("lacks id"));
+    assertEquals("b.vendor", catalogue.findings().get(1).affected());
+    assertTrue(catalogue.findings().get(1).text().contains("has one with the same id"));
     var wrong = assertInstanceOf(Lookup.Missing.class, catalogue.response("x"));
-    assertTrue(wrong.sentence().contains("is no DoseResponse"), wrong.sentence());
+    assertTrue(wrong.sentence().contains("does not implement"), wrong.sentence());
   }
 
   /** A missing descriptor fails silently otherwise. */
@@ -114,39 +109,5 @@ class DoseResponseRegistryTest {
         + "\" title=\"t\" class=\""
         + className
         + "\"/></extension>";
-  }
-
-  private void contribute(String bundle, String xml) {
-    String plugin =
-        "<?xml version=\"1.0\"?><?eclipse version=\"3.4\"?><plugin>" + xml + "</plugin>";
-    assertTrue(
-        registry.addContribution(
-            new ByteArrayInputStream(plugin.getBytes(StandardCharsets.UTF_8)),
-            ContributorFactorySimple.createContributor(bundle),
-            false,
-            bundle,
-            null,
-            token));
-  }
-
-  /** Loads classes with the loader of this test: the registry bundle does not see them. */
-  private static final class TestStrategy extends RegistryStrategy {
-
-    TestStrategy() {
-      super(null, null);
-    }
-
-    @Override
-    public Object createExecutableExtension(
-        RegistryContributor contributor, String className, String overriddenContributorName)
-        throws CoreException {
-      try {
-        return Class.forName(className, true, DoseResponseRegistryTest.class.getClassLoader())
-            .getDeclaredConstructor()
-            .newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new CoreException(Status.error("cannot create " + className, e));
-      }
-    }
   }
 }

@@ -12,18 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.spi.RegistryContributor;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +31,7 @@ import org.recourse.risk.RiskModelEntry;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.published.MucosaCutOff;
 import org.recourse.risk.published.TemporalLobeLyman;
+import org.recourse.testing.TestExtensions;
 
 /** Reads extensions from a registry of its own, so it runs with and without OSGi. */
 class RiskModelRegistryTest {
@@ -51,25 +44,25 @@ class RiskModelRegistryTest {
 
   private static final ModelLibrary NO_PACKAGES = new ModelLibrary(List.of());
 
-  private final Object token = new Object();
-  private IExtensionRegistry registry;
+  private TestExtensions extensions;
 
   @BeforeEach
   void openRegistry() throws CoreException {
-    registry = RegistryFactory.createRegistry(new TestStrategy(), token, token);
-    contribute("org.recourse.risk", "<extension-point id=\"riskModels\" name=\"Risk models\"/>");
+    extensions = new TestExtensions(RiskModelRegistryTest.class);
+    extensions.contribute(
+        "org.recourse.risk", "<extension-point id=\"riskModels\" name=\"Risk models\"/>");
   }
 
   @AfterEach
   void closeRegistry() {
-    registry.stop(token);
+    extensions.close();
   }
 
   @Test
   void findsModelsWithoutLoadingThemAndPutsOurOwnFirst() {
-    contribute("a.vendor", model("a.missing", "com.example.Missing"));
-    contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
+    extensions.contribute("a.vendor", model("a.missing", "com.example.Missing"));
+    extensions.contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertEquals(
         List.of("org.recourse.risk", "a.vendor"),
@@ -80,9 +73,9 @@ class RiskModelRegistryTest {
 
   @Test
   void aClassThatIsMissingOrNoModelIsAFindingOfItsBundle() {
-    contribute("a.vendor", model("a.missing", "com.example.Missing"));
-    contribute("b.vendor", model("b.string", "java.lang.String"));
-    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
+    extensions.contribute("a.vendor", model("a.missing", "com.example.Missing"));
+    extensions.contribute("b.vendor", model("b.string", "java.lang.String"));
+    var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
     var all = models.assessAll(RiskFixtures.input(List.of()), new NullProgressMonitor());
 
     var missing = assertInstanceOf(RiskResult.Failed.class, all.get(0).result());
@@ -93,11 +86,11 @@ class RiskModelRegistryTest {
 
   @Test
   void anExtensionWithoutIdIsAFindingOfItsBundle() {
-    contribute(
+    extensions.contribute(
         "a.vendor",
         "<extension point=\"org.recourse.risk.riskModels\"><riskModel title=\"x\" class=\"y\"/>"
             + "</extension>");
-    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
+    var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertTrue(models.models().isEmpty());
     Finding finding = models.findings().get(0);
@@ -107,9 +100,9 @@ class RiskModelRegistryTest {
 
   @Test
   void duplicateIdsAreAFinding() {
-    contribute("a.vendor", model(LYMAN_ID, MucosaCutOff.class.getName()));
-    contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
+    extensions.contribute("a.vendor", model(LYMAN_ID, MucosaCutOff.class.getName()));
+    extensions.contribute("org.recourse.risk", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
 
     assertEquals("org.recourse.risk", models.models().get(0).contributor());
     assertEquals("a.vendor", models.findings().get(0).affected());
@@ -118,10 +111,10 @@ class RiskModelRegistryTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aBundleThatComesLaterIsSeen() throws InterruptedException {
-    var models = new RiskModelRegistry(registry, NO_ENGINES, NO_FEATURES, NO_PACKAGES);
+    var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
     assertTrue(models.models().isEmpty());
 
-    contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
+    extensions.contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
     while (models.models().isEmpty()) { // the registry tells its listeners on a thread of its own
       Thread.sleep(5);
     }
@@ -136,40 +129,5 @@ class RiskModelRegistryTest {
         + "\" class=\""
         + className
         + "\"/></extension>";
-  }
-
-  private void contribute(String bundle, String xml) {
-    String plugin =
-        "<?xml version=\"1.0\"?><?eclipse version=\"3.4\"?><plugin>" + xml + "</plugin>";
-    boolean added =
-        registry.addContribution(
-            new ByteArrayInputStream(plugin.getBytes(StandardCharsets.UTF_8)),
-            ContributorFactorySimple.createContributor(bundle),
-            false,
-            bundle,
-            null,
-            token);
-    assertTrue(added, plugin);
-  }
-
-  /** Loads classes with the loader of this test: the registry bundle does not see them. */
-  private static final class TestStrategy extends RegistryStrategy {
-
-    TestStrategy() {
-      super(null, null);
-    }
-
-    @Override
-    public Object createExecutableExtension(
-        RegistryContributor contributor, String className, String overriddenContributorName)
-        throws CoreException {
-      try {
-        return Class.forName(className, true, RiskModelRegistryTest.class.getClassLoader())
-            .getDeclaredConstructor()
-            .newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new CoreException(Status.error("cannot create " + className, e));
-      }
-    }
   }
 }

@@ -11,21 +11,14 @@ package org.recourse.risk.internal.registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtension;
-import org.eclipse.core.runtime.IExtensionPoint;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +27,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.recourse.extension.Contribution;
+import org.recourse.extension.ExtensionPoint;
+import org.recourse.extension.ExtensionWatch;
+import org.recourse.extension.Installed;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.EngineCatalogue;
 import org.recourse.inference.library.InstalledModel;
@@ -61,26 +58,24 @@ import org.recourse.risk.multiomics.TargetMemory;
  * Thread-safe.
  */
 @Component(service = RiskCatalogue.class)
-public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventListener {
+public final class RiskModelRegistry implements RiskCatalogue {
 
-  static final String EXTENSION_POINT = "org.recourse.risk.riskModels";
-
-  private static final String OWN_BUNDLE = "org.recourse.risk";
-  private static final String ID = "id";
-  private static final String TITLE = "title";
-  private static final String CLASS = "class";
   private static final String PACKAGE_ELEMENT = "modelPackage";
   private static final String FOLDER = "folder";
+
+  private static final ExtensionPoint POINT =
+      ExtensionPoint.of("org.recourse.risk.riskModels", "risk model")
+          .withElement("riskModel", Contribution.ID, Contribution.TITLE, Contribution.CLASS)
+          .withElement(PACKAGE_ELEMENT, Contribution.ID, Contribution.TITLE, FOLDER);
 
   /** What was read at one time. */
   private record Reading(RiskCatalogue catalogue, List<Finding> findings) {}
 
-  private final IExtensionRegistry registry;
   private final EngineCatalogue engines;
   private final TargetMemory memory;
   private final ModelLibrary library;
   private final AtomicReference<DemonstrationOutput> demonstration = new AtomicReference<>();
-  private volatile Reading reading;
+  private final ExtensionWatch<Reading> extensions;
 
   @Activate
   public RiskModelRegistry(
@@ -95,12 +90,10 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
       EngineCatalogue engines,
       FeatureCatalogue features,
       ModelLibrary library) {
-    this.registry = registry;
     this.engines = engines;
     this.memory = new TargetMemory(features);
     this.library = library;
-    reading = read(registry);
-    registry.addListener(this, EXTENSION_POINT);
+    extensions = new ExtensionWatch<>(registry, this::read, POINT);
   }
 
   /** Takes the wish of the user, which may come and go while models are in use. */
@@ -123,132 +116,74 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
 
   @Deactivate
   void close() {
-    registry.removeListener(this);
+    extensions.close();
   }
 
   @Override
   public List<RiskModelEntry> models() {
-    return reading.catalogue().models();
+    return extensions.current().catalogue().models();
   }
 
   @Override
   public Optional<RiskModelDescription> description(String modelId) {
-    return reading.catalogue().description(modelId);
+    return extensions.current().catalogue().description(modelId);
   }
 
   @Override
   public RiskAssessment assess(String modelId, RiskInput input, IProgressMonitor monitor) {
-    return reading.catalogue().assess(modelId, input, monitor);
+    return extensions.current().catalogue().assess(modelId, input, monitor);
   }
 
   @Override
   public VoxelAttribution attribute(
       String modelId, RiskInput input, VoxelAttribution.Method method, IProgressMonitor monitor) {
-    return reading.catalogue().attribute(modelId, input, method, monitor);
+    return extensions.current().catalogue().attribute(modelId, input, method, monitor);
   }
 
   @Override
   public boolean looksAtVoxels(String modelId) {
-    return reading.catalogue().looksAtVoxels(modelId);
+    return extensions.current().catalogue().looksAtVoxels(modelId);
   }
 
   @Override
   public List<String> inputGroups(String modelId) {
-    return reading.catalogue().inputGroups(modelId);
+    return extensions.current().catalogue().inputGroups(modelId);
   }
 
   @Override
   public OptionalDouble scoreKnowing(
       String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
-    return reading.catalogue().scoreKnowing(modelId, input, known, monitor);
+    return extensions.current().catalogue().scoreKnowing(modelId, input, known, monitor);
   }
 
   @Override
   public List<RiskAssessment> assessAll(RiskInput input, IProgressMonitor monitor) {
-    return reading.catalogue().assessAll(input, monitor);
+    return extensions.current().catalogue().assessAll(input, monitor);
   }
 
   @Override
   public List<Finding> findings() {
-    return reading.findings();
+    return extensions.current().findings();
   }
 
-  @Override
-  public void added(IExtension[] extensions) {
-    reading = read(registry);
-  }
-
-  @Override
-  public void removed(IExtension[] extensions) {
-    reading = read(registry);
-  }
-
-  @Override
-  public void added(IExtensionPoint[] extensionPoints) {
-    reading = read(registry);
-  }
-
-  @Override
-  public void removed(IExtensionPoint[] extensionPoints) {
-    reading = read(registry);
-  }
-
-  /** Our own models come first; those of vendors in the order of their bundles. */
   private Reading read(IExtensionRegistry registry) {
-    List<IConfigurationElement> elements =
-        Arrays.stream(registry.getConfigurationElementsFor(EXTENSION_POINT))
-            .sorted(
-                Comparator.comparing(
-                        (IConfigurationElement e) ->
-                            !e.getContributor().getName().equals(OWN_BUNDLE))
-                    .thenComparing(e -> e.getContributor().getName()))
-            .toList();
-    var contributions = new ArrayList<RiskModelContribution>();
-    var findings = new ArrayList<Finding>();
-    for (IConfigurationElement element : elements) {
-      List<String> missing = missingAttributes(element);
-      if (missing.isEmpty()) {
-        contributions.add(contribution(element));
-      } else {
-        findings.add(incomplete(element, missing));
-      }
-    }
+    Installed<RiskModelContribution> installed = POINT.read(registry, this::contribution);
+    var contributions = new ArrayList<>(installed.items());
+    var findings = new ArrayList<>(installed.findings());
     addLibrary(contributions, findings);
     var catalogue = new ContributedRiskCatalogue(contributions);
     findings.addAll(catalogue.findings());
     return new Reading(catalogue, List.copyOf(findings));
   }
 
-  private static List<String> missingAttributes(IConfigurationElement element) {
-    String maker = element.getName().equals(PACKAGE_ELEMENT) ? FOLDER : CLASS;
-    return Stream.of(ID, TITLE, maker)
-        .filter(name -> element.getAttribute(name) == null || element.getAttribute(name).isBlank())
-        .toList();
-  }
-
-  private static Finding incomplete(IConfigurationElement element, List<String> missing) {
-    String bundle = element.getContributor().getName();
-    return Finding.error(
-        "A risk model of the bundle "
-            + bundle
-            + " is not used: its extension lacks "
-            + String.join(", ", missing)
-            + ". Report this to its vendor.",
-        bundle);
-  }
-
-  private RiskModelContribution contribution(IConfigurationElement element) {
-    var entry =
-        new RiskModelEntry(
-            element.getAttribute(ID),
-            element.getAttribute(TITLE),
-            element.getContributor().getName());
+  private RiskModelContribution contribution(Contribution found) {
+    var entry = new RiskModelEntry(found.id(), found.title(), found.bundle());
     return new RiskModelContribution(
         entry,
         () ->
-            element.getName().equals(PACKAGE_ELEMENT)
-                ? ofPackage(element, entry)
-                : create(element));
+            found.elementName().equals(PACKAGE_ELEMENT)
+                ? ofPackage(found.required(FOLDER), entry)
+                : found.create(RiskModel.class));
   }
 
   /** Packages in the folders of the product and the user follow those of bundles. */
@@ -272,10 +207,9 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   /**
    * A package in a bundle is the same as one in a folder: read, checked, and refused if it fails.
    */
-  private RiskModel ofPackage(IConfigurationElement element, RiskModelEntry entry)
-      throws CoreException {
+  private RiskModel ofPackage(String folder, RiskModelEntry entry) throws CoreException {
     try {
-      return ofFolder(BundleFolder.of(entry.contributor(), element.getAttribute(FOLDER)), entry);
+      return ofFolder(BundleFolder.of(entry.contributor(), folder), entry);
     } catch (IOException e) {
       throw new CoreException(Status.error(e.getMessage(), e));
     }
@@ -292,15 +226,5 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
     } catch (ModelPackageException e) {
       throw new CoreException(Status.error(e.getMessage(), e));
     }
-  }
-
-  private static RiskModel create(IConfigurationElement element) throws CoreException {
-    Object created = element.createExecutableExtension(CLASS);
-    if (created instanceof RiskModel model) {
-      return model;
-    }
-    throw new CoreException(
-        Status.error(
-            element.getAttribute(CLASS) + " does not implement " + RiskModel.class.getName()));
   }
 }

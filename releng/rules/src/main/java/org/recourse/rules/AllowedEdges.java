@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Which bundle may use which: the table of HOUSE.md section 2 with {@code
- * releng/decisions/0001-rendering-bundle.md}, {@code 0005-ui-bundles-by-task.md} and {@code
- * 0010-training-bundle.md}. What a bundle may use, its users may use as well. Fragments, which hold
- * the tests, may use what their host may, and the test support.
+ * releng/decisions/0001-rendering-bundle.md}, {@code 0005-ui-bundles-by-task.md}, {@code
+ * 0010-training-bundle.md} and {@code 0011-extension-bundle.md}. What a bundle may use, its users
+ * may use as well. Fragments, which hold the tests, may use what their host may, and the test
+ * support.
  */
 public final class AllowedEdges implements Rule {
 
@@ -38,13 +39,14 @@ public final class AllowedEdges implements Rule {
           entry("learning", Set.of()),
           entry("dosimetry", Set.of("grid")),
           entry("registration", Set.of("grid")),
-          entry("radiomics", Set.of("grid")),
-          entry("inference", Set.of("grid")),
+          entry("extension", Set.of("grid")),
+          entry("radiomics", Set.of("grid", "extension")),
+          entry("inference", Set.of("grid", "extension")),
           entry("rendering", Set.of("grid")),
           entry("inference.onnx", Set.of("inference")),
           entry("inference.djl", Set.of("inference", "inference.onnx")), // compares itself with it
           entry("inference.remote", Set.of("inference")),
-          entry("radiobiology", Set.of("grid", "dosimetry")),
+          entry("radiobiology", Set.of("grid", "dosimetry", "extension")),
           entry("dosiomics", Set.of("grid", "dosimetry", "radiobiology", "radiomics")),
           entry("planning", Set.of("grid", "dosimetry", "radiobiology")),
           entry("risk", Set.of("radiomics", "dosiomics", "learning", "inference", "radiobiology")),

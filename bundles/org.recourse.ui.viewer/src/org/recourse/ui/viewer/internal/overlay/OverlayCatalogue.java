@@ -8,36 +8,28 @@
  */
 package org.recourse.ui.viewer.internal.overlay;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.recourse.extension.UniqueIds;
 import org.recourse.grid.finding.Finding;
 
 /** The overlays that are installed, each id once. Immutable and thread-safe. */
 public final class OverlayCatalogue {
 
-  private final Map<String, GuardedOverlay> byId = new LinkedHashMap<>();
+  private final Map<String, GuardedOverlay> byId;
   private final List<Finding> findings;
 
   public OverlayCatalogue(List<OverlayEntry> entries, List<Finding> readingFindings) {
-    var found = new ArrayList<>(readingFindings);
-    for (OverlayEntry entry : entries) {
-      if (byId.putIfAbsent(entry.id(), new GuardedOverlay(entry)) != null) {
-        found.add(
-            Finding.error(
-                "The overlay "
-                    + entry.title()
-                    + " of the bundle "
-                    + entry.bundle()
-                    + " is not offered: its id "
-                    + entry.id()
-                    + " is taken. Report this to its vendor.",
-                entry.bundle()));
-      }
-    }
-    findings = List.copyOf(found);
+    var unique =
+        UniqueIds.of(
+            entries.stream().map(GuardedOverlay::new).toList(),
+            "overlay",
+            overlay -> overlay.entry().id(),
+            overlay -> overlay.entry().bundle());
+    byId = unique.byId();
+    findings = Stream.concat(readingFindings.stream(), unique.findings().stream()).toList();
   }
 
   public static OverlayCatalogue empty() {
