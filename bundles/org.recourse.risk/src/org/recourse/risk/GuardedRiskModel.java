@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.recourse.grid.finding.Finding;
+import org.recourse.grid.parallel.TimeLimitedCall;
 
 /**
  * The border to the code of a contributor: creates a model when it is first needed and turns every
@@ -105,7 +106,7 @@ final class GuardedRiskModel {
     }
     try {
       return TimeLimitedCall.call(
-          watched -> model.scoreKnowing(input, known, watched), entry().id(), timeLimit, monitor);
+          watched -> model.scoreKnowing(input, known, watched), threadName(), timeLimit, monitor);
     } catch (TimeoutException | ExecutionException e) {
       return OptionalDouble.empty();
     }
@@ -119,7 +120,7 @@ final class GuardedRiskModel {
     try {
       VoxelAttribution attribution =
           TimeLimitedCall.call(
-              watched -> model.attribute(input, method, watched), entry().id(), timeLimit, monitor);
+              watched -> model.attribute(input, method, watched), threadName(), timeLimit, monitor);
       return attribution == null ? notAvailable("It returned nothing.") : attribution;
     } catch (TimeoutException e) {
       return notAvailable("It took longer than " + timeLimit.toSeconds() + " s and was given up.");
@@ -142,7 +143,7 @@ final class GuardedRiskModel {
     try {
       RiskResult result =
           TimeLimitedCall.call(
-              watched -> model.assess(input, watched), entry().id(), timeLimit, monitor);
+              watched -> model.assess(input, watched), threadName(), timeLimit, monitor);
       return result == null ? failed("It returned nothing.") : result;
     } catch (TimeoutException e) {
       return failed("It took longer than " + timeLimit.toSeconds() + " s and was given up.");
@@ -161,7 +162,7 @@ final class GuardedRiskModel {
   private Creation create(IProgressMonitor monitor) {
     try {
       return TimeLimitedCall.call(
-          watched -> checked(contribution.source().create()), entry().id(), timeLimit, monitor);
+          watched -> checked(contribution.source().create()), threadName(), timeLimit, monitor);
     } catch (TimeoutException e) {
       return new Creation.Broken("It could not be created within " + timeLimit.toSeconds() + " s.");
     } catch (ExecutionException e) {
@@ -176,6 +177,10 @@ final class GuardedRiskModel {
           "It calls itself " + description.id() + ", but is registered under another id.");
     }
     return new Creation.Ready(model, description);
+  }
+
+  private String threadName() {
+    return "Risk model " + entry().id();
   }
 
   private RiskResult failed(String what) {

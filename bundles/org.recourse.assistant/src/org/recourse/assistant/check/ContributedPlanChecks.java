@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.extension.UniqueIds;
@@ -92,9 +91,6 @@ public final class ContributedPlanChecks implements PlanCheckCatalogue {
               check,
               "It took longer than " + timeLimit.toMillis() / 1000.0 + " s and was given up"));
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof OperationCanceledException && monitor.isCanceled()) {
-        throw new OperationCanceledException();
-      }
       return List.of(failed(check, "It ended with " + e.getCause()));
     }
   }

@@ -8,7 +8,6 @@
  */
 package org.recourse.assistant.numbers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -18,11 +17,9 @@ import org.recourse.dicom.DicomReadException;
 import org.recourse.dosimetry.dvh.StructureSampling;
 import org.recourse.grid.contour.ContourRasteriser;
 import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.Mask;
 
@@ -86,7 +83,7 @@ final class StructureSamplings {
               key,
               () ->
                   StructureSampling.of(
-                      moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+                      contours.transformed(toDose.get()), key.geometry(), executor, monitor)));
     } catch (DicomReadException e) {
       findings.add(Finding.error(e.getMessage(), structure.name()));
       return Optional.empty();
@@ -117,7 +114,7 @@ final class StructureSamplings {
               key,
               () ->
                   ContourRasteriser.rasterise(
-                      moved(contours, toDose.get()), key.geometry(), executor, monitor)));
+                      contours.transformed(toDose.get()), key.geometry(), executor, monitor)));
     } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }
@@ -141,7 +138,7 @@ final class StructureSamplings {
               structure.roiNumber(),
               structure.contourDigest(),
               toDose.get());
-      return Optional.of(placed.get(key, () -> moved(contours, toDose.get())));
+      return Optional.of(placed.get(key, () -> contours.transformed(toDose.get())));
     } catch (DicomReadException e) { // the sampling has a finding on it
       return Optional.empty();
     }
@@ -151,23 +148,5 @@ final class StructureSamplings {
       throws DicomReadException {
     return voxels.contours(
         structure.structureSetUid(), structure.roiNumber(), structure.contourDigest(), monitor);
-  }
-
-  private static ContourSet moved(ContourSet contours, AffineTransform transform) {
-    if (transform.equals(AffineTransform.IDENTITY)) {
-      return contours;
-    }
-    List<PlanarContour> moved = new ArrayList<>();
-    for (PlanarContour contour : contours.contours()) {
-      double[] xyzMm = contour.xyzMm();
-      for (int i = 0; i < xyzMm.length; i += 3) {
-        Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
-        xyzMm[i] = p.x();
-        xyzMm[i + 1] = p.y();
-        xyzMm[i + 2] = p.z();
-      }
-      moved.add(PlanarContour.of(xyzMm));
-    }
-    return new ContourSet(moved);
   }
 }

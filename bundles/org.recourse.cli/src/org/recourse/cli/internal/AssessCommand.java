@@ -28,6 +28,7 @@ import org.recourse.audit.FileDigests;
 import org.recourse.audit.InputFile;
 import org.recourse.audit.RecordStore;
 import org.recourse.audit.Recorder;
+import org.recourse.dicom.PersonName;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.Patient;
@@ -36,7 +37,6 @@ import org.recourse.report.ReportBlock.Facts.Fact;
 import org.recourse.report.ReportException;
 import org.recourse.report.ReportWriterCatalogue;
 import org.recourse.report.content.CaseReport;
-import org.recourse.report.content.PatientNames;
 import org.recourse.report.content.ReportRequest;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskModelEntry;
@@ -197,7 +197,7 @@ final class AssessCommand extends CommandTask {
           new ReportRequest(
               numbers,
               open.voxels(),
-              PatientNames.readable(name),
+              PersonName.readable(name),
               input,
               surroundings().software(),
               created,

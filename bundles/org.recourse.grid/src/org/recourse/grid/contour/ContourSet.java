@@ -9,6 +9,8 @@
 package org.recourse.grid.contour;
 
 import java.util.List;
+import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.Vector3;
 
 /**
  * All contours of one structure. Immutable. Contours of one plane are combined by exclusive or, so
@@ -24,5 +26,25 @@ public record ContourSet(List<PlanarContour> contours) {
 
   public boolean isEmpty() {
     return contours.isEmpty();
+  }
+
+  /** The same contours in another frame of reference. */
+  public ContourSet transformed(AffineTransform transform) {
+    if (transform.equals(AffineTransform.IDENTITY)) {
+      return this;
+    }
+    return new ContourSet(
+        contours.stream().map(contour -> PlanarContour.of(moved(contour, transform))).toList());
+  }
+
+  private static double[] moved(PlanarContour contour, AffineTransform transform) {
+    double[] xyzMm = contour.xyzMm();
+    for (int i = 0; i < xyzMm.length; i += 3) {
+      Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
+      xyzMm[i] = p.x();
+      xyzMm[i + 1] = p.y();
+      xyzMm[i + 2] = p.z();
+    }
+    return xyzMm;
   }
 }

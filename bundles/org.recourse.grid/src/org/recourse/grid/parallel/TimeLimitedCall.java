@@ -39,7 +39,7 @@ public final class TimeLimitedCall {
    * @param name names the thread
    * @param timeLimit greater than 0
    * @throws TimeoutException if it took too long; its monitor is cancelled, its thread interrupted
-   * @throws ExecutionException if it threw
+   * @throws ExecutionException if it threw, a cancellation that nobody asked for included
    * @throws OperationCanceledException if {@code monitor} was cancelled
    */
   public static <T> T call(Work<T> work, String name, Duration timeLimit, IProgressMonitor monitor)
@@ -61,6 +61,11 @@ public final class TimeLimitedCall {
           }
         }
       }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OperationCanceledException && monitor.isCanceled()) {
+        throw new OperationCanceledException();
+      }
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OperationCanceledException();

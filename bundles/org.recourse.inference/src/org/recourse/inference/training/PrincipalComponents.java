@@ -10,6 +10,7 @@ package org.recourse.inference.training;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.recourse.grid.geometry.JacobiRotation;
 
 /**
  * Principal components: the eigenvectors of the covariance of centred rows, largest variance first,
@@ -39,17 +40,14 @@ final class PrincipalComponents {
         }
       }
     }
-    double[][] vectors = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      vectors[i][i] = 1;
-    }
+    double[][] vectors = JacobiRotation.unitAxes(n);
     diagonalise(covariance, vectors);
     Integer[] order = new Integer[n];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble(i -> -covariance[i][i]));
     double[][] leading = new double[count][];
     for (int c = 0; c < count; c++) {
-      leading[c] = signed(column(vectors, order[c]));
+      leading[c] = signed(vectors[order[c]]);
     }
     return leading;
   }
@@ -70,46 +68,10 @@ final class PrincipalComponents {
       }
       for (int p = 0; p < n - 1; p++) {
         for (int q = p + 1; q < n; q++) {
-          rotate(matrix, vectors, p, q);
+          JacobiRotation.apply(matrix, vectors, p, q);
         }
       }
     }
-  }
-
-  private static void rotate(double[][] matrix, double[][] vectors, int p, int q) {
-    if (matrix[p][q] == 0) {
-      return;
-    }
-    double theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
-    double tangent = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double cosine = 1 / Math.sqrt(tangent * tangent + 1);
-    double sine = tangent * cosine;
-    for (int k = 0; k < matrix.length; k++) {
-      double kp = matrix[k][p];
-      double kq = matrix[k][q];
-      matrix[k][p] = cosine * kp - sine * kq;
-      matrix[k][q] = sine * kp + cosine * kq;
-    }
-    for (int k = 0; k < matrix.length; k++) {
-      double pk = matrix[p][k];
-      double qk = matrix[q][k];
-      matrix[p][k] = cosine * pk - sine * qk;
-      matrix[q][k] = sine * pk + cosine * qk;
-    }
-    for (double[] row : vectors) {
-      double kp = row[p];
-      double kq = row[q];
-      row[p] = cosine * kp - sine * kq;
-      row[q] = sine * kp + cosine * kq;
-    }
-  }
-
-  private static double[] column(double[][] matrix, int column) {
-    double[] values = new double[matrix.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = matrix[i][column];
-    }
-    return values;
   }
 
   private static double[] signed(double[] vector) {

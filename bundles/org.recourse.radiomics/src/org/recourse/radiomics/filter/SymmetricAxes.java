@@ -8,6 +8,8 @@
  */
 package org.recourse.radiomics.filter;
 
+import org.recourse.grid.geometry.JacobiRotation;
+
 /**
  * The axis of the largest eigenvalue of a symmetrical matrix of three rows, by Jacobi rotations (C.
  * Jacobi 1846, doi 10.1515/crll.1846.30.51). Equal eigenvalues leave the choice to rounding; a
@@ -22,47 +24,21 @@ final class SymmetricAxes {
 
   /** Returns a unit vector; the matrix is overwritten. */
   static double[] principal(double[][] m) {
-    double[][] axes = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}; // one per row
+    double[][] axes = JacobiRotation.unitAxes(3);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double beside = m[0][1] * m[0][1] + m[0][2] * m[0][2] + m[1][2] * m[1][2];
       double all = m[0][0] * m[0][0] + m[1][1] * m[1][1] + m[2][2] * m[2][2] + beside;
       if (beside <= SMALL * all) {
         break;
       }
-      rotate(m, axes, 0, 1);
-      rotate(m, axes, 0, 2);
-      rotate(m, axes, 1, 2);
+      JacobiRotation.apply(m, axes, 0, 1);
+      JacobiRotation.apply(m, axes, 0, 2);
+      JacobiRotation.apply(m, axes, 1, 2);
     }
     int most = 0;
     for (int i = 1; i < m.length; i++) {
       most = m[i][i] > m[most][most] ? i : most;
     }
     return axes[most];
-  }
-
-  private static void rotate(double[][] m, double[][] axes, int p, int q) {
-    if (m[p][q] == 0) {
-      return;
-    }
-    double theta = (m[q][q] - m[p][p]) / (2 * m[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double c = 1 / Math.sqrt(t * t + 1);
-    double s = t * c;
-    for (int k = 0; k < m.length; k++) {
-      double a = m[k][p];
-      double b = m[k][q];
-      m[k][p] = c * a - s * b;
-      m[k][q] = s * a + c * b;
-    }
-    for (int k = 0; k < m.length; k++) {
-      double a = m[p][k];
-      double b = m[q][k];
-      m[p][k] = c * a - s * b;
-      m[q][k] = s * a + c * b;
-      double x = axes[p][k];
-      double y = axes[q][k];
-      axes[p][k] = c * x - s * y;
-      axes[q][k] = s * x + c * y;
-    }
   }
 }

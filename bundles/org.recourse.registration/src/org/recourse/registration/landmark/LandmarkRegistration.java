@@ -10,6 +10,7 @@ package org.recourse.registration.landmark;
 
 import java.util.List;
 import org.recourse.grid.geometry.AffineTransform;
+import org.recourse.grid.geometry.JacobiRotation;
 import org.recourse.grid.geometry.Vector3;
 import org.recourse.registration.transform.RigidTransform;
 
@@ -108,12 +109,12 @@ public final class LandmarkRegistration {
 
   /** Cyclic Jacobi rotations; {@code a} is destroyed. */
   private static double[] largestEigenvector(double[][] a) {
-    double[][] v = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+    double[][] v = JacobiRotation.unitAxes(4);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int p = 0; p < 3; p++) {
         for (int q = p + 1; q < 4; q++) {
           if (Math.abs(a[p][q]) > 1e-300) {
-            rotate(a, v, p, q);
+            JacobiRotation.apply(a, v, p, q);
           }
         }
       }
@@ -122,29 +123,6 @@ public final class LandmarkRegistration {
     for (int i = 1; i < 4; i++) {
       best = a[i][i] > a[best][best] ? i : best;
     }
-    return new double[] {v[0][best], v[1][best], v[2][best], v[3][best]};
-  }
-
-  private static void rotate(double[][] a, double[][] v, int p, int q) {
-    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
-    double c = 1 / Math.hypot(t, 1);
-    double s = t * c;
-    for (int k = 0; k < 4; k++) {
-      double kp = a[k][p];
-      double kq = a[k][q];
-      a[k][p] = c * kp - s * kq;
-      a[k][q] = s * kp + c * kq;
-    }
-    for (int k = 0; k < 4; k++) {
-      double pk = a[p][k];
-      double qk = a[q][k];
-      a[p][k] = c * pk - s * qk;
-      a[q][k] = s * pk + c * qk;
-      double vp = v[k][p];
-      double vq = v[k][q];
-      v[k][p] = c * vp - s * vq;
-      v[k][q] = s * vp + c * vq;
-    }
+    return v[best];
   }
 }

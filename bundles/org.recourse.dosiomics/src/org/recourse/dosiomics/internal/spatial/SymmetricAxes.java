@@ -8,6 +8,9 @@
  */
 package org.recourse.dosiomics.internal.spatial;
 
+import java.util.Arrays;
+import org.recourse.grid.geometry.JacobiRotation;
+
 /**
  * Eigenvalues and eigenvectors of a symmetric 3 x 3 matrix by Jacobi rotations (Golub and Van Loan,
  * Matrix Computations, section 8.5). Not changed after construction.
@@ -21,18 +24,18 @@ final class SymmetricAxes {
 
   SymmetricAxes(double xx, double yy, double zz, double xy, double xz, double yz) {
     double[][] a = {{xx, xy, xz}, {xy, yy, yz}, {xz, yz, zz}};
-    double[][] v = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    double[][] v = JacobiRotation.unitAxes(3);
     for (int sweep = 0; sweep < SWEEPS && offDiagonal(a) > 0; sweep++) {
       rotate(a, v, 0, 1);
       rotate(a, v, 0, 2);
       rotate(a, v, 1, 2);
     }
     Integer[] order = {0, 1, 2};
-    java.util.Arrays.sort(order, (i, j) -> Double.compare(a[j][j], a[i][i]));
+    Arrays.sort(order, (i, j) -> Double.compare(a[j][j], a[i][i]));
     for (int k = 0; k < 3; k++) {
       int from = order[k];
       value[k] = a[from][from];
-      vector[k] = new double[] {v[0][from], v[1][from], v[2][from]};
+      vector[k] = v[from];
     }
   }
 
@@ -41,30 +44,7 @@ final class SymmetricAxes {
   }
 
   private static void rotate(double[][] a, double[][] v, int p, int q) {
-    if (a[p][q] == 0) {
-      return;
-    }
-    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double t = Math.signum(theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    t = theta == 0 ? 1 : t;
-    double c = 1 / Math.sqrt(t * t + 1);
-    double s = t * c;
-    for (int k = 0; k < 3; k++) {
-      double kp = a[k][p];
-      double kq = a[k][q];
-      a[k][p] = c * kp - s * kq;
-      a[k][q] = s * kp + c * kq;
-    }
-    for (int k = 0; k < 3; k++) {
-      double pk = a[p][k];
-      double qk = a[q][k];
-      a[p][k] = c * pk - s * qk;
-      a[q][k] = s * pk + c * qk;
-      double vp = v[k][p];
-      double vq = v[k][q];
-      v[k][p] = c * vp - s * vq;
-      v[k][q] = s * vp + c * vq;
-    }
+    JacobiRotation.apply(a, v, p, q);
     a[p][q] = 0;
     a[q][p] = 0;
   }

@@ -9,6 +9,7 @@
 package org.recourse.radiomics.internal.shape;
 
 import java.util.Arrays;
+import org.recourse.grid.geometry.JacobiRotation;
 
 /** Eigenvalues of a symmetrical matrix, by Jacobi rotations; used for axes of regions. */
 public final class PrincipalAxes {
@@ -20,6 +21,7 @@ public final class PrincipalAxes {
   /** Returns the eigenvalues in growing order; the matrix is overwritten. */
   public static double[] eigenvalues(double[][] matrix) {
     int n = matrix.length;
+    double[][] axes = JacobiRotation.unitAxes(n);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double off = 0;
       double on = 0;
@@ -34,7 +36,7 @@ public final class PrincipalAxes {
       }
       for (int p = 0; p < n; p++) {
         for (int q = p + 1; q < n; q++) {
-          rotate(matrix, p, q);
+          JacobiRotation.apply(matrix, axes, p, q);
         }
       }
     }
@@ -44,27 +46,5 @@ public final class PrincipalAxes {
     }
     Arrays.sort(values);
     return values;
-  }
-
-  private static void rotate(double[][] m, int p, int q) {
-    if (m[p][q] == 0) {
-      return;
-    }
-    double theta = (m[q][q] - m[p][p]) / (2 * m[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double c = 1 / Math.sqrt(t * t + 1);
-    double s = t * c;
-    for (int k = 0; k < m.length; k++) {
-      double a = m[k][p];
-      double b = m[k][q];
-      m[k][p] = c * a - s * b;
-      m[k][q] = s * a + c * b;
-    }
-    for (int k = 0; k < m.length; k++) {
-      double a = m[p][k];
-      double b = m[q][k];
-      m[p][k] = c * a - s * b;
-      m[q][k] = s * a + c * b;
-    }
   }
 }

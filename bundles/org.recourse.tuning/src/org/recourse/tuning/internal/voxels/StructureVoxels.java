@@ -19,10 +19,8 @@ import org.recourse.assistant.numbers.StructureState;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourRasteriser;
 import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.Mask;
 
@@ -72,7 +70,7 @@ public final class StructureVoxels {
       known =
           positions(
               ContourRasteriser.rasterise(
-                  moved(contours, toGrid.get()), geometry, executor, monitor));
+                  contours.transformed(toGrid.get()), geometry, executor, monitor));
       kept.put(key, known);
     }
     return known.length == 0 ? Optional.empty() : Optional.of(known.clone());
@@ -89,25 +87,5 @@ public final class StructureVoxels {
       }
     }
     return positions;
-  }
-
-  private static ContourSet moved(ContourSet contours, AffineTransform transform) {
-    if (transform.equals(AffineTransform.IDENTITY)) {
-      return contours;
-    }
-    return new ContourSet(
-        contours.contours().stream()
-            .map(contour -> PlanarContour.of(moved(contour.xyzMm(), transform)))
-            .toList());
-  }
-
-  private static double[] moved(double[] xyzMm, AffineTransform transform) {
-    for (int i = 0; i < xyzMm.length; i += 3) {
-      Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
-      xyzMm[i] = p.x();
-      xyzMm[i + 1] = p.y();
-      xyzMm[i + 2] = p.z();
-    }
-    return xyzMm;
   }
 }

@@ -19,13 +19,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.audit.Recorder;
+import org.recourse.dicom.PersonName;
 import org.recourse.model.Patient;
 import org.recourse.model.store.CaseStoreException;
 import org.recourse.report.ReportWriterCatalogue;
 import org.recourse.report.ReportWriterContribution;
 import org.recourse.report.content.ConsideredProposal;
 import org.recourse.ui.session.CaseSession;
-import org.recourse.ui.session.PersonName;
 
 /** Asks for the file of a report and starts the job that writes it. Stateless, UI thread only. */
 final class Reporting {

@@ -8,7 +8,6 @@
  */
 package org.recourse.ui.radiomics.internal;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,8 @@ import org.recourse.assistant.numbers.StructureState;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourRasteriser;
 import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.grid.volume.Mask;
@@ -82,25 +79,7 @@ public record StructureVoxels(
     ContourSet contours =
         voxels.contours(
             structure.structureSetUid(), structure.roiNumber(), structure.contourDigest(), monitor);
-    return Optional.of(moved(contours, transform.get()));
-  }
-
-  private static ContourSet moved(ContourSet contours, AffineTransform transform) {
-    if (transform.equals(AffineTransform.IDENTITY)) {
-      return contours;
-    }
-    var moved = new ArrayList<PlanarContour>();
-    for (PlanarContour contour : contours.contours()) {
-      double[] xyzMm = contour.xyzMm();
-      for (int i = 0; i < xyzMm.length; i += 3) {
-        Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
-        xyzMm[i] = p.x();
-        xyzMm[i + 1] = p.y();
-        xyzMm[i + 2] = p.z();
-      }
-      moved.add(PlanarContour.of(xyzMm));
-    }
-    return new ContourSet(moved);
+    return Optional.of(contours.transformed(transform.get()));
   }
 
   /** Box around the voxels of a mask; empty for an empty mask. */

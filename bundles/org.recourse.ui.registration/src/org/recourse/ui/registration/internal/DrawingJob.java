@@ -11,18 +11,13 @@ package org.recourse.ui.registration.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Draws planes off the UI thread; only the newest request is drawn. */
-final class DrawingJob extends Job {
+final class DrawingJob extends NewestRequestJob<DrawingJob.Request> {
 
   /** What is to be drawn. */
   record Request(FusionScene scene, List<FusionRaster.Frame> frames) {
@@ -34,7 +29,6 @@ final class DrawingJob extends Job {
   /** One plane that was drawn; the pixels are not shared further. */
   record Drawn(FusionRaster.Frame frame, int[] pixels) {}
 
-  private final AtomicReference<Optional<Request>> newest = new AtomicReference<>(Optional.empty());
   private final SliceExecutor executor;
   private final Consumer<List<Drawn>> whenDone; // on the job's thread
 
@@ -46,27 +40,12 @@ final class DrawingJob extends Job {
     setSystem(true);
   }
 
-  void request(Request request) {
-    newest.set(Optional.of(request));
-    schedule();
-  }
-
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<Request> request = newest.getAndSet(Optional.empty());
-    if (request.isEmpty()) {
-      return Status.OK_STATUS;
+  protected void answer(Request request, IProgressMonitor monitor) {
+    List<Drawn> drawn = new ArrayList<>();
+    for (FusionRaster.Frame frame : request.frames()) {
+      drawn.add(new Drawn(frame, FusionRaster.draw(request.scene(), frame, executor, monitor)));
     }
-    try {
-      List<Drawn> drawn = new ArrayList<>();
-      for (FusionRaster.Frame frame : request.get().frames()) {
-        drawn.add(
-            new Drawn(frame, FusionRaster.draw(request.get().scene(), frame, executor, monitor)));
-      }
-      whenDone.accept(drawn);
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+    whenDone.accept(drawn);
   }
 }

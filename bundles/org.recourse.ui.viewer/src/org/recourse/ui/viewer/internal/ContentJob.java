@@ -9,20 +9,13 @@
 package org.recourse.ui.viewer.internal;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Loads content off the UI thread; only the newest request is loaded. */
-final class ContentJob extends Job {
+final class ContentJob extends NewestRequestJob<ContentRequest> {
 
-  private final AtomicReference<Optional<ContentRequest>> newest =
-      new AtomicReference<>(Optional.empty());
   private final ContentLoading loading;
   private final BiConsumer<ContentRequest, SliceContent> whenDone; // on the job's thread
 
@@ -33,19 +26,8 @@ final class ContentJob extends Job {
     setPriority(SHORT);
   }
 
-  void request(ContentRequest request) {
-    newest.set(Optional.of(request));
-    schedule();
-  }
-
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<ContentRequest> request = newest.getAndSet(Optional.empty());
-    try {
-      request.ifPresent(asked -> whenDone.accept(asked, loading.load(asked, monitor)));
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+  protected void answer(ContentRequest request, IProgressMonitor monitor) {
+    whenDone.accept(request, loading.load(request, monitor));
   }
 }

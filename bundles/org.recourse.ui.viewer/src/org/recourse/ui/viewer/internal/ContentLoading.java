@@ -20,9 +20,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.AffineTransform;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.ImageVolume;
 import org.recourse.rendering.StructureOutline;
 import org.recourse.rendering.WindowLevel;
@@ -138,26 +136,8 @@ final class ContentLoading {
       return Optional.empty();
     }
     StructureOutline made =
-        StructureOutline.of(moved(contours, toScene.get()), asked.rgb(), asked.selected());
+        StructureOutline.of(contours.transformed(toScene.get()), asked.rgb(), asked.selected());
     outlines.put(key, made);
     return Optional.of(made);
-  }
-
-  static ContourSet moved(ContourSet contours, AffineTransform transform) {
-    if (transform.equals(AffineTransform.IDENTITY)) {
-      return contours;
-    }
-    List<PlanarContour> moved = new ArrayList<>();
-    for (PlanarContour contour : contours.contours()) {
-      double[] xyzMm = new double[3 * contour.pointCount()];
-      for (int i = 0; i < contour.pointCount(); i++) {
-        Vector3 point = transform.apply(contour.pointMm(i));
-        xyzMm[3 * i] = point.x();
-        xyzMm[3 * i + 1] = point.y();
-        xyzMm[3 * i + 2] = point.z();
-      }
-      moved.add(PlanarContour.of(xyzMm));
-    }
-    return new ContourSet(moved);
   }
 }

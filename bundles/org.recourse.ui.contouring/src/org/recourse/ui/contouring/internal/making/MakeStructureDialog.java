@@ -159,7 +159,7 @@ public final class MakeStructureDialog extends TitleAreaDialog {
         suggestName(wanted);
         suggestType(wanted, structures.get(recipe.first()).getType());
         show("The preview is being computed.");
-        job.request(request, DELAY_MS);
+        job.requestInstead(request, DELAY_MS);
       }
     }
     check();

@@ -11,23 +11,19 @@ package org.recourse.ui.contouring.internal.making;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourPlanes;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.ui.contouring.internal.edit.StructureContours;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Follows recipes off the UI thread; a newer request cancels the one under way. */
-final class MakingJob extends Job {
+final class MakingJob extends NewestRequestJob<MakingJob.Request> {
 
   /**
    * What is to be made.
@@ -58,7 +54,6 @@ final class MakingJob extends Job {
     record Nothing(String sentence) implements Made {}
   }
 
-  private final AtomicReference<Optional<Request>> newest = new AtomicReference<>(Optional.empty());
   private final CaseVoxels voxels;
   private final SliceExecutor executor;
   private final BiConsumer<Request, Made> whenDone; // on the job's thread
@@ -71,21 +66,9 @@ final class MakingJob extends Job {
     setPriority(SHORT);
   }
 
-  void request(Request request, long delayMs) {
-    newest.set(Optional.of(request));
-    cancel();
-    schedule(delayMs);
-  }
-
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<Request> request = newest.getAndSet(Optional.empty());
-    try {
-      request.ifPresent(asked -> whenDone.accept(asked, made(asked, monitor)));
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+  protected void answer(Request request, IProgressMonitor monitor) {
+    whenDone.accept(request, made(request, monitor));
   }
 
   private Made made(Request request, IProgressMonitor monitor) {

@@ -8,15 +8,11 @@
  */
 package org.recourse.ui.contouring.internal.masks;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.grid.contour.ContourSet;
-import org.recourse.grid.contour.PlanarContour;
 import org.recourse.grid.geometry.AffineTransform;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.model.FrameOfReference;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.StructureSet;
@@ -33,21 +29,7 @@ final class MaskPlacing {
     record Known(AffineTransform transform) implements Place {
 
       ContourSet placed(ContourSet contours) {
-        if (transform.equals(AffineTransform.IDENTITY)) {
-          return contours;
-        }
-        List<PlanarContour> moved = new ArrayList<>();
-        for (PlanarContour contour : contours.contours()) {
-          double[] xyzMm = contour.xyzMm();
-          for (int i = 0; i < xyzMm.length; i += 3) {
-            Vector3 p = transform.apply(new Vector3(xyzMm[i], xyzMm[i + 1], xyzMm[i + 2]));
-            xyzMm[i] = p.x();
-            xyzMm[i + 1] = p.y();
-            xyzMm[i + 2] = p.z();
-          }
-          moved.add(PlanarContour.of(xyzMm));
-        }
-        return new ContourSet(moved);
+        return contours.transformed(transform);
       }
     }
 

@@ -9,21 +9,16 @@
 package org.recourse.ui.planning.internal.compare;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Computes the numbers of two plans; only the newest request counts. */
-final class CompareJob extends Job {
+final class CompareJob extends NewestRequestJob<CompareJob.Request> {
 
   /** Two plans, each captured as the one that is assessed. */
   record Request(String firstName, PlanSnapshot first, String secondName, PlanSnapshot second) {}
@@ -31,7 +26,6 @@ final class CompareJob extends Job {
   /** Their numbers. */
   record Compared(Request request, PlanNumbers first, PlanNumbers second) {}
 
-  private final AtomicReference<Optional<Request>> newest = new AtomicReference<>(Optional.empty());
   private final NumbersComputation computation;
   private final Consumer<Compared> whenDone; // on the job's thread
 
@@ -43,25 +37,11 @@ final class CompareJob extends Job {
     setSystem(true);
   }
 
-  void request(Request request) {
-    newest.set(Optional.of(request));
-    schedule();
-  }
-
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<Request> request = newest.getAndSet(Optional.empty());
-    if (request.isEmpty()) {
-      return Status.OK_STATUS;
-    }
+  protected void answer(Request request, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, 2);
-    try {
-      PlanNumbers first = computation.compute(request.get().first(), progress.split(1));
-      PlanNumbers second = computation.compute(request.get().second(), progress.split(1));
-      whenDone.accept(new Compared(request.get(), first, second));
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+    PlanNumbers first = computation.compute(request.first(), progress.split(1));
+    PlanNumbers second = computation.compute(request.second(), progress.split(1));
+    whenDone.accept(new Compared(request, first, second));
   }
 }

@@ -9,23 +9,17 @@
 package org.recourse.ui.planning.internal.view;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Draws what a beam sees off the UI thread; only the newest request is drawn. */
-final class PictureJob extends Job {
+final class PictureJob extends NewestRequestJob<PictureJob.Request> {
 
   /** What is to be drawn, and how large. */
   record Request(BeamScene scene, int size) {}
 
-  private final AtomicReference<Optional<Request>> newest = new AtomicReference<>(Optional.empty());
   private final SliceExecutor executor;
   private final Consumer<BeamPicture> whenDone; // on the job's thread
 
@@ -37,23 +31,8 @@ final class PictureJob extends Job {
     setSystem(true);
   }
 
-  void request(Request request) {
-    newest.set(Optional.of(request));
-    schedule();
-  }
-
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<Request> request = newest.getAndSet(Optional.empty());
-    if (request.isEmpty()) {
-      return Status.OK_STATUS;
-    }
-    try {
-      whenDone.accept(
-          BeamPicture.of(request.get().scene(), request.get().size(), executor, monitor));
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+  protected void answer(Request request, IProgressMonitor monitor) {
+    whenDone.accept(BeamPicture.of(request.scene(), request.size(), executor, monitor));
   }
 }

@@ -10,23 +10,18 @@ package org.recourse.ui.radiomics.internal.table;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import org.recourse.ui.session.NewestRequestJob;
 
 /** Computes the Features view off the UI thread; a newer request cancels the one under way. */
-final class FeatureTableJob extends Job {
+final class FeatureTableJob extends NewestRequestJob<FeatureTableRequest> {
 
   private final FeatureComputation computation;
   private final BiConsumer<FeatureTableRequest, List<FeatureColumn>>
       whenDone; // on the job's thread
-  private final AtomicReference<Optional<FeatureTableRequest>> newest =
-      new AtomicReference<>(Optional.empty());
 
   FeatureTableJob(
       FeatureComputation computation,
@@ -37,28 +32,20 @@ final class FeatureTableJob extends Job {
     setPriority(DECORATE);
   }
 
-  void request(FeatureTableRequest request) {
-    newest.set(Optional.of(request));
-    cancel(); // one under way is of no use any more
-    schedule();
+  @Override
+  public void request(FeatureTableRequest request) {
+    requestInstead(request, 0);
   }
 
-  /** Drops what was asked for. */
-  void drop() {
-    newest.set(Optional.empty());
-    cancel();
+  @Override
+  protected void answer(FeatureTableRequest request, IProgressMonitor monitor) {
+    whenDone.accept(request, computation.compute(request, monitor));
   }
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    Optional<FeatureTableRequest> request = newest.getAndSet(Optional.empty());
     try {
-      if (request.isPresent()) {
-        whenDone.accept(request.get(), computation.compute(request.get(), monitor));
-      }
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
+      return super.run(monitor);
     } catch (IllegalArgumentException e) {
       return Status.error("The features could not be computed: " + e.getMessage(), e);
     }

@@ -9,24 +9,18 @@
 package org.recourse.ui.viewer.internal.overlay;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import org.recourse.ui.session.NewestRequestJob;
 import org.recourse.ui.viewer.OverlayInput;
 import org.recourse.ui.viewer.OverlayResult;
 
 /** Computes overlays off the UI thread; a newer request cancels the one under way. */
-public final class OverlayJob extends Job {
+public final class OverlayJob extends NewestRequestJob<OverlayJob.Request> {
 
   /** What was asked for. */
   public record Request(GuardedOverlay overlay, OverlayInput input) {}
 
-  private final AtomicReference<Optional<Request>> newest = new AtomicReference<>(Optional.empty());
   private final BiConsumer<Request, OverlayResult> whenDone; // on the job's thread
 
   public OverlayJob(BiConsumer<Request, OverlayResult> whenDone) {
@@ -35,28 +29,14 @@ public final class OverlayJob extends Job {
     setPriority(SHORT);
   }
 
+  @Override
   public void request(Request request) {
-    newest.set(Optional.of(request));
     setName("Computing overlay " + request.overlay().entry().title());
-    cancel(); // one under way is of no use any more
-    schedule();
-  }
-
-  /** Drops what was asked for. */
-  public void drop() {
-    newest.set(Optional.empty());
-    cancel();
+    requestInstead(request, 0);
   }
 
   @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    Optional<Request> request = newest.getAndSet(Optional.empty());
-    try {
-      request.ifPresent(
-          asked -> whenDone.accept(asked, asked.overlay().compute(asked.input(), monitor)));
-      return Status.OK_STATUS;
-    } catch (OperationCanceledException e) {
-      return Status.CANCEL_STATUS;
-    }
+  protected void answer(Request request, IProgressMonitor monitor) {
+    whenDone.accept(request, request.overlay().compute(request.input(), monitor));
   }
 }

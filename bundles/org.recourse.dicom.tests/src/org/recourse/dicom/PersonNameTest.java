@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.ui.session;
+package org.recourse.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
