@@ -36,8 +36,8 @@ public final class TrainingView extends ViewPart {
   private static final String START = "Train";
   private static final String RESUME = "Go On";
   private static final int TWO_CHARTS_PIXELS = 600;
-  private static final int STATE_PIXELS = 34;
-  private static final int BELOW_FORM_PIXELS = 90;
+  private static final int STATE_PIXELS = 56;
+  private static final int BELOW_FORM_PIXELS = 112;
 
   private TrainingForm form;
   private Button start;
