@@ -11,6 +11,7 @@ package org.recourse.app.internal;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -32,6 +33,7 @@ final class RecourseWorkbenchAdvisor extends WorkbenchAdvisor {
     configurer.setSaveAndRestore(true);
     IDE.registerAdapters();
     ProjectImages.declare(configurer);
+    CheckBoxes.keepNative(Display.getCurrent());
   }
 
   @Override

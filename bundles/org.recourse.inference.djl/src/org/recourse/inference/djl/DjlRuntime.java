@@ -113,6 +113,7 @@ final class DjlRuntime {
     thread.setContextClassLoader(PtEngineProvider.class.getClassLoader());
     try {
       forbidDownloads();
+      LargePages.ask();
       if (!Engine.hasEngine(ENGINE)) {
         Engine.registerEngine(new PtEngineProvider());
       }

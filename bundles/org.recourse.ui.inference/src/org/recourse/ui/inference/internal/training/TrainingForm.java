@@ -41,6 +41,7 @@ final class TrainingForm {
   private static final int MOST_FOLDS = 20;
   private static final int USUAL_FOLDS = 5;
   private static final int USUAL_EPOCHS = 60;
+  private static final int TEXT_PIXELS = 150;
 
   private final Composite area;
   private final Runnable changed;
@@ -134,7 +135,8 @@ final class TrainingForm {
   private Text text(String id, String message) {
     Text text = WidgetId.mark(new Text(area, SWT.BORDER | SWT.SINGLE), id);
     text.setMessage(message);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+    text.setToolTipText(message);
+    GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_PIXELS, SWT.DEFAULT).applyTo(text);
     return text;
   }
 

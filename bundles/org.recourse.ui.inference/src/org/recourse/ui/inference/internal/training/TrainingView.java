@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -34,6 +35,9 @@ public final class TrainingView extends ViewPart {
 
   private static final String START = "Train";
   private static final String RESUME = "Go On";
+  private static final int TWO_CHARTS_PIXELS = 600;
+  private static final int STATE_PIXELS = 56;
+  private static final int BELOW_FORM_PIXELS = 112;
 
   private TrainingForm form;
   private Button start;
@@ -49,19 +53,51 @@ public final class TrainingView extends ViewPart {
   public void createPartControl(Composite parent) {
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
     var left = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().applyTo(left);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(left);
     GridDataFactory.fillDefaults().grab(false, true).applyTo(left);
-    form = new TrainingForm(left, this::showWhatCanBeDone);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
+    addForm(left);
     addButtons(left);
     var charts = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(charts);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(charts);
+    arrange(charts);
+    charts.addListener(SWT.Resize, e -> arrange(charts));
     loss = new CurvesChart(charts, "training.loss", "Cross-entropy", 0);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(loss.control());
-    auc = new CurvesChart(charts, "training.auc", "AUC of left-out patients", 0);
+    auc = new CurvesChart(charts, "training.auc", "AUC", 0);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(auc.control());
     showWhatCanBeDone();
+  }
+
+  /** In a low view the form scrolls, so that the buttons below it stay in sight. */
+  private void addForm(Composite left) {
+    var scrolled = new ScrolledComposite(left, SWT.V_SCROLL);
+    form = new TrainingForm(scrolled, this::showWhatCanBeDone);
+    scrolled.setContent(form.control());
+    scrolled.setExpandHorizontal(true);
+    scrolled.setExpandVertical(true);
+    int height = form.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    scrolled.setMinHeight(height);
+    left.addListener(
+        SWT.Resize,
+        e -> {
+          int room = left.getClientArea().height - BELOW_FORM_PIXELS;
+          GridDataFactory.fillDefaults()
+              .grab(true, false)
+              .hint(SWT.DEFAULT, Math.max(1, Math.min(height, room)))
+              .applyTo(scrolled);
+          left.layout();
+        });
+  }
+
+  /** Curves side by side where there is room, else one above the other. */
+  private static void arrange(Composite charts) {
+    boolean narrow = charts.getClientArea().width < TWO_CHARTS_PIXELS;
+    GridLayoutFactory.fillDefaults()
+        .numColumns(narrow ? 1 : 2)
+        .equalWidth(true)
+        .spacing(0, 0)
+        .applyTo(charts);
+    charts.layout();
   }
 
   private void addButtons(Composite left) {
@@ -70,7 +106,11 @@ public final class TrainingView extends ViewPart {
     start = button(row, "training.start", START, this::start);
     stop = button(row, "training.stop", "Stop", () -> running.ifPresent(TrainingJob::cancel));
     state = WidgetId.mark(new Label(left, SWT.WRAP), "training.state");
-    GridDataFactory.fillDefaults().grab(true, true).indent(5, 5).hint(1, 60).applyTo(state);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .indent(5, 0)
+        .hint(1, STATE_PIXELS)
+        .applyTo(state);
   }
 
   private static Button button(Composite parent, String id, String text, Runnable action) {
