@@ -106,6 +106,21 @@ final class BenchCommand extends CommandTask {
   private Optional<Path> campaign = Optional.empty();
 
   @Option(
+      names = "--prepare",
+      paramLabel = "N",
+      description =
+          "With --campaign: first makes what is missing of N synthetic patients in that folder.")
+  private Optional<Integer> prepared = Optional.empty();
+
+  @Option(
+      names = "--no-signal",
+      paramLabel = "K",
+      description =
+          "With --campaign: in the place of the learning curve, all systems on K cohorts of these"
+              + " patients whose outcomes were drawn anew.")
+  private Optional<Integer> withoutSignal = Optional.empty();
+
+  @Option(
       names = "--report",
       paramLabel = "F.md",
       description = "With tables: writes all tables as Markdown as well.")
@@ -167,7 +182,7 @@ final class BenchCommand extends CommandTask {
             new AssistantBench(),
             new ReplayBench(surroundings().software(), surroundings().protocols()),
             new TablesBench(
-                new TablesBench.Choices(quick, campaign, report),
+                new TablesBench.Choices(quick, campaign, prepared, withoutSignal, report),
                 FeaturesCatalogue.installed(),
                 training::trainer));
     Benchmark found =
@@ -188,6 +203,12 @@ final class BenchCommand extends CommandTask {
     if (ofTables && !(found instanceof TablesBench)) {
       throw new RefusalException(
           "--quick, --campaign and --report belong to tables, not to " + name + ".");
+    }
+    if (campaign.isEmpty() && (prepared.isPresent() || withoutSignal.isPresent())) {
+      throw new RefusalException("--prepare and --no-signal belong to --campaign COHORT.");
+    }
+    if (withoutSignal.filter(count -> count < 1).isPresent()) {
+      throw new RefusalException("--no-signal needs at least one cohort.");
     }
     if (image.isPresent() && !(found instanceof RadiomicsBench)) {
       throw new RefusalException("--image belongs to radiomics, not to " + name + ".");

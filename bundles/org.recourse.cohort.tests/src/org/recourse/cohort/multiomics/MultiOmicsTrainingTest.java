@@ -65,6 +65,8 @@ class MultiOmicsTrainingTest {
             .getAsDouble();
     assertEquals(0.81, best, 0); // table 3 of the paper
     assertEquals(8, result.tables().get(1).rows().size()); // four twins on two samples
+    assertEquals(8, result.audits().size(), "every network is audited");
+    assertEquals(8 * (3 + 3 * 2 + 1), trainer.requests.size(), "folds, audit in two folds, fit");
     result.models().getLast().write(folder);
     var read =
         new ModelPackageReader()

@@ -37,7 +37,7 @@ class NoSignalTest {
     int cohorts = Boolean.getBoolean("recourse.full") ? 20 : 2;
     PreparedCohort all = new MadeUpCohort(6, 2, 0).patients(1000, 0, 0, 1);
 
-    List<NoSignalCampaign.Row> rows =
+    NoSignalCampaign.Result result =
         new NoSignalCampaign(cohorts, 120, 80, 1)
             .run(
                 all,
@@ -51,6 +51,7 @@ class NoSignalTest {
                             .run(cohort, monitor)),
                 new NullProgressMonitor());
 
+    List<NoSignalCampaign.Row> rows = result.rows();
     assertTrue(rows.size() >= 10 * cohorts, "ten recurrence models and the signature");
     for (NoSignalCampaign.Row row : rows) {
       assertTrue(row.inside(), row.toString());
@@ -58,5 +59,6 @@ class NoSignalTest {
     assertEquals(
         rows.stream().map(NoSignalCampaign.Row::model).distinct().count(),
         NoSignalCampaign.table(rows).rows().size());
+    assertEquals(11, NoSignalCampaign.auditTable(result.audits()).rows().size());
   }
 }

@@ -41,7 +41,7 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * recalibration, the first ones are learned from; nobody is in two parts.
  *
  * @param training networks and engine
- * @param sizes numbers of training patients, ascending
+ * @param steps trainings, in order; the twin of a network with dose before it
  * @param recalibrationCount patients for recalibration
  * @param testCount test patients
  * @param truth name of the clinical value that holds the true risk
@@ -49,7 +49,7 @@ import org.recourse.learning.sample.ScoredOutcomes;
  */
 public record NecrosisCampaign(
     MultiOmicsTraining training,
-    List<Integer> sizes,
+    List<Step> steps,
     int recalibrationCount,
     int testCount,
     String truth,
@@ -60,10 +60,27 @@ public record NecrosisCampaign(
   private static final String REGRESSION_DOSE = "regression T1+T1C+T2+Dose";
 
   public NecrosisCampaign {
-    sizes = List.copyOf(sizes);
-    if (sizes.isEmpty() || recalibrationCount < 1 || testCount < 1) {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty() || recalibrationCount < 1 || testCount < 1) {
       throw new IllegalArgumentException(
-          "sizes %s, recalibration %d, test %d".formatted(sizes, recalibrationCount, testCount));
+          "steps %s, recalibration %d, test %d".formatted(steps, recalibrationCount, testCount));
+    }
+  }
+
+  /**
+   * One training.
+   *
+   * @param kind which network
+   * @param trainingCount patients it learns from, the first of the cohort
+   */
+  public record Step(NetworkKind kind, int trainingCount) {
+
+    /** Every network at every number of patients, by ascending number. */
+    public static List<Step> of(List<NetworkKind> kinds, List<Integer> counts) {
+      return counts.stream()
+          .sorted()
+          .flatMap(count -> kinds.stream().map(kind -> new Step(kind, count)))
+          .toList();
     }
   }
 
@@ -155,37 +172,39 @@ public record NecrosisCampaign(
    */
   public Result run(PreparedCohort cohort, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    List<NetworkKind> kinds = training.settings().kinds();
-    SubMonitor progress =
-        SubMonitor.convert(monitor, "Learning curve", kinds.size() * sizes.size());
+    SubMonitor progress = SubMonitor.convert(monitor, "Learning curve", steps.size());
     List<Point> points = new ArrayList<>();
     Map<NetworkKind, PreparedCohort.Sample> samples = new LinkedHashMap<>();
-    for (NetworkKind kind : kinds) {
-      List<String> names = new ArrayList<>();
-      kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
-      samples.put(kind, cohort.sample(names, training.settings().endpoint()));
+    for (Step step : steps) {
+      samples.computeIfAbsent(step.kind(), kind -> sample(cohort, kind));
     }
-    PreparedCohort.Sample any = all(cohort);
+    PreparedCohort.Sample any = sample(cohort, NetworkKind.ALL);
     requireEnough(any.set().size());
     Estimate oracle = DeLong.areaUnderCurve(truth(test(any)), LEVEL);
-    for (int size : sizes) {
-      if (regression.isPresent()) {
-        for (boolean withDose : new boolean[] {false, true}) {
-          points.add(regression(withDose, size, all(cohort), oracle));
-        }
+    if (regression.isPresent()) {
+      for (int size : steps.stream().map(Step::trainingCount).distinct().sorted().toList()) {
+        points.add(regression(false, size, any, oracle));
+        points.add(regression(true, size, any, oracle));
       }
-      for (NetworkKind kind : kinds) {
-        progress.checkCanceled();
-        points.add(point(kind, size, samples.get(kind), oracle, progress.split(1)));
-      }
+    }
+    for (Step step : steps) {
+      progress.checkCanceled();
+      progress.subTask(step.kind().title() + ", " + step.trainingCount() + " patients");
+      points.add(
+          point(
+              step.kind(),
+              step.trainingCount(),
+              samples.get(step.kind()),
+              oracle,
+              progress.split(1)));
     }
     return new Result(oracle, points);
   }
 
-  /** All sequences, whatever networks are trained. */
-  private PreparedCohort.Sample all(PreparedCohort cohort) {
+  /** All patients with the features that a network reads. */
+  private PreparedCohort.Sample sample(PreparedCohort cohort, NetworkKind kind) {
     List<String> names = new ArrayList<>();
-    NetworkKind.ALL.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
+    kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
     return cohort.sample(names, training.settings().endpoint());
   }
 
@@ -209,7 +228,8 @@ public record NecrosisCampaign(
   }
 
   private void requireEnough(int available) {
-    int needed = sizes.getLast() + recalibrationCount + testCount;
+    int most = steps.stream().mapToInt(Step::trainingCount).max().orElseThrow();
+    int needed = most + recalibrationCount + testCount;
     if (available < needed) {
       throw new IllegalArgumentException(needed + " patients are needed, there are " + available);
     }

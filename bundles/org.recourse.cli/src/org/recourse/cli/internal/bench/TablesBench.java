@@ -23,8 +23,10 @@ import org.recourse.cohort.cases.TableFormatException;
 import org.recourse.cohort.evaluation.TableCell;
 import org.recourse.cohort.extraction.SignatureFeatures;
 import org.recourse.cohort.learned.SystemResult;
+import org.recourse.cohort.tables.CampaignPatients;
 import org.recourse.cohort.tables.CampaignRun;
 import org.recourse.cohort.tables.CohortFolder;
+import org.recourse.cohort.tables.NoSignalRun;
 import org.recourse.cohort.tables.PaperTables;
 import org.recourse.cohort.tables.SyntheticTables;
 import org.recourse.cohort.tables.TablesText;
@@ -33,6 +35,8 @@ import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.training.NetworkTrainer;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.sample.Estimate;
+import org.recourse.phantom.cohort.CohortSettings;
+import org.recourse.phantom.cohort.SyntheticCohort;
 import org.recourse.radiomics.FeatureCatalogue;
 
 /**
@@ -60,9 +64,16 @@ public record TablesBench(
    *
    * @param quick a few patients
    * @param campaign folder of prepared patients for the learning curve
+   * @param prepared synthetic patients to be prepared there first
+   * @param withoutSignal cohorts of these patients without signal, in the place of the curve
    * @param report Markdown to write
    */
-  public record Choices(boolean quick, Optional<Path> campaign, Optional<Path> report) {}
+  public record Choices(
+      boolean quick,
+      Optional<Path> campaign,
+      Optional<Integer> prepared,
+      Optional<Integer> withoutSignal,
+      Optional<Path> report) {}
 
   @Override
   public String name() {
@@ -87,11 +98,7 @@ public record TablesBench(
 
   private List<BenchFigure> tables(BenchRun run, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    List<String> wanted =
-        SYSTEMS.entrySet().stream()
-            .filter(entry -> wants(run, entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
+    List<String> wanted = wanted(run);
     if (wanted.contains("multiomics") && trainer.get().isEmpty()) {
       run.findings()
           .accept(
@@ -121,6 +128,13 @@ public record TablesBench(
       result.cells().forEach(cell -> add(figures, cell, run));
     }
     return figures;
+  }
+
+  private static List<String> wanted(BenchRun run) {
+    return SYSTEMS.entrySet().stream()
+        .filter(entry -> wants(run, entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Whether a name asked for begins with the paper, or the paper with the name. */
@@ -161,6 +175,19 @@ public record TablesBench(
 
   private List<BenchFigure> campaign(Path folder, BenchRun run, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException, TableFormatException {
+    SubMonitor progress = SubMonitor.convert(monitor, 100);
+    if (choices.prepared().isPresent()) {
+      CampaignPatients.standard(new SyntheticCohort(SEED, CohortSettings.STANDARD), features)
+          .prepare(folder, choices.prepared().get(), run.executor(), progress.split(50));
+    }
+    CohortFolder patients = CohortFolder.read(folder);
+    return choices.withoutSignal().isPresent()
+        ? withoutSignal(patients, run, progress.split(50))
+        : curve(patients, run, progress.split(50));
+  }
+
+  private List<BenchFigure> curve(CohortFolder patients, BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
     NetworkTrainer engine =
         trainer.get().orElseThrow(() -> new IOException("No engine that trains is installed."));
     var campaign =
@@ -169,24 +196,32 @@ public record TablesBench(
             Optional.of(folder(run.cacheFolder().resolve("campaign"))),
             SEED,
             choices.quick());
-    CampaignRun.Outcome outcome =
-        campaign.run(CohortFolder.read(folder), SubMonitor.convert(monitor));
+    CampaignRun.Outcome outcome = campaign.run(patients, monitor);
     report(outcome.markdown());
     List<BenchFigure> figures = new ArrayList<>();
     outcome.cells().forEach(cell -> add(figures, cell, run));
-    outcome
-        .shares()
-        .forEach(
-            (name, value) ->
-                figures.add(
-                    new CellFigure(
-                        name,
-                        "ratio",
-                        value,
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        CampaignRun.class.getName(),
-                        SEED)));
+    addRatios(figures, outcome.shares(), CampaignRun.class.getName());
     return figures;
+  }
+
+  private List<BenchFigure> withoutSignal(
+      CohortFolder patients, BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    var cohorts =
+        new NoSignalRun(wanted(run), choices.withoutSignal().orElseThrow(), SEED, trainer.get());
+    NoSignalRun.Outcome outcome = cohorts.run(patients, monitor);
+    report(outcome.markdown());
+    List<BenchFigure> figures = new ArrayList<>();
+    addRatios(figures, outcome.shares(), NoSignalRun.class.getName());
+    return figures;
+  }
+
+  private static void addRatios(
+      List<BenchFigure> figures, Map<String, Double> ratios, String code) {
+    ratios.forEach(
+        (name, value) ->
+            figures.add(
+                new CellFigure(
+                    name, "ratio", value, Optional.empty(), OptionalDouble.empty(), code, SEED)));
   }
 }
