@@ -10,6 +10,7 @@ package org.recourse.ui.cohort.internal.patients;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -17,6 +18,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.recourse.cohort.cases.TableFormatException;
 import org.recourse.cohort.extraction.CohortExtraction;
+import org.recourse.cohort.extraction.DoseVolumeGrid;
+import org.recourse.cohort.extraction.ExtractionRequest;
 import org.recourse.cohort.extraction.FolderExtraction;
 import org.recourse.cohort.extraction.SignatureFeatures;
 import org.recourse.grid.finding.Finding;
@@ -44,7 +47,16 @@ final class ExtractJob extends Job {
           new CohortExtraction(
               Services.find(FeatureCatalogue.class), SignatureFeatures.parameters(), 1);
       FolderExtraction done =
-          FolderExtraction.run(folder, folder, structureName, extraction, executor, monitor);
+          FolderExtraction.run(
+              new ExtractionRequest(
+                  folder,
+                  folder,
+                  structureName,
+                  extraction,
+                  Optional.empty(),
+                  Optional.of(DoseVolumeGrid.STANDARD)),
+              executor,
+              monitor);
       new OpenCohortJob(folder).schedule();
       long failed =
           done.findings().stream()
