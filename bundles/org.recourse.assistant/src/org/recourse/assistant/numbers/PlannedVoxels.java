@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -42,7 +43,7 @@ public record PlannedVoxels(RiskVoxels voxels, List<Finding> findings) {
     Optional<PlanState> plan = snapshot.assessedPlan();
     PlanDoseSum.Result sum =
         plan.isPresent()
-            ? new PlanDoseSum(voxels, executor).of(plan.get(), monitor)
+            ? new PlanDoseSum(voxels, executor).of(plan.get(), SubMonitor.convert(monitor))
             : new PlanDoseSum.Result(Optional.empty(), List.of());
     return new PlannedVoxels(
         new SnapshotVoxels(snapshot, sum.dose(), new StructureSamplings(voxels, executor), voxels),
