@@ -182,7 +182,7 @@ public record CampaignRun(
               NecrosisCampaign.class.getName(),
               seed));
       String name = "campaign/" + row + "/" + sample;
-      shares.put(name + "/wayToOracle", point.wayFraction());
+      point.way().asOptional().ifPresent(way -> shares.put(name + "/wayToOracle", way));
       point.slope().asOptional().ifPresent(slope -> shares.put(name + "/slope", slope));
       result
           .twins(point)

@@ -26,6 +26,7 @@ import org.recourse.cohort.multiomics.DosiomicModel;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
 import org.recourse.cohort.multiomics.NetworkKind;
 import org.recourse.inference.engine.InferenceException;
+import org.recourse.learning.performance.Bootstrap;
 import org.recourse.learning.performance.DeLong;
 import org.recourse.learning.performance.Recalibration;
 import org.recourse.learning.pipeline.NotFittedException;
@@ -56,6 +57,7 @@ public record NecrosisCampaign(
     Optional<DosiomicModel> regression) {
 
   private static final double LEVEL = 0.95;
+  private static final int RESAMPLES = 400;
   private static final String REGRESSION = "regression T1+T1C+T2";
   private static final String REGRESSION_DOSE = "regression T1+T1C+T2+Dose";
 
@@ -91,7 +93,7 @@ public record NecrosisCampaign(
    * @param twin the model without dose that it is compared with; empty for one without dose
    * @param trainingCount patients it learned from
    * @param auc on the test patients
-   * @param wayFraction part of the way from 0.5 to the AUC of the oracle
+   * @param way part of the way from 0.5 to the AUC of the oracle
    * @param slope calibration slope on the test patients after recalibration
    * @param scores of the test patients
    */
@@ -100,7 +102,7 @@ public record NecrosisCampaign(
       Optional<String> twin,
       int trainingCount,
       Estimate auc,
-      double wayFraction,
+      Estimate way,
       Estimate slope,
       ScoredOutcomes scores) {}
 
@@ -139,7 +141,7 @@ public record NecrosisCampaign(
                 point.model(),
                 Integer.toString(point.trainingCount()),
                 FigureText.of(point.auc()),
-                FigureText.of(point.wayFraction()),
+                FigureText.of(point.way()),
                 FigureText.of(point.slope())));
         twins(point)
             .ifPresent(
@@ -180,7 +182,7 @@ public record NecrosisCampaign(
     }
     PreparedCohort.Sample any = sample(cohort, NetworkKind.ALL);
     requireEnough(any.set().size());
-    Estimate oracle = DeLong.areaUnderCurve(truth(test(any)), LEVEL);
+    ScoredOutcomes oracle = truth(test(any));
     if (regression.isPresent()) {
       for (int size : steps.stream().map(Step::trainingCount).distinct().sorted().toList()) {
         points.add(regression(false, size, any, oracle));
@@ -198,7 +200,7 @@ public record NecrosisCampaign(
               oracle,
               progress.split(1)));
     }
-    return new Result(oracle, points);
+    return new Result(DeLong.areaUnderCurve(oracle, LEVEL), points);
   }
 
   /** All patients with the features that a network reads. */
@@ -208,7 +210,8 @@ public record NecrosisCampaign(
     return cohort.sample(names, training.settings().endpoint());
   }
 
-  private Point regression(boolean withDose, int size, PreparedCohort.Sample all, Estimate oracle)
+  private Point regression(
+      boolean withDose, int size, PreparedCohort.Sample all, ScoredOutcomes oracle)
       throws NotFittedException, IOException {
     ScoredOutcomes kept =
         regression
@@ -260,7 +263,7 @@ public record NecrosisCampaign(
       NetworkKind kind,
       int size,
       PreparedCohort.Sample all,
-      Estimate oracle,
+      ScoredOutcomes oracle,
       IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
     ScoredOutcomes kept =
@@ -275,20 +278,31 @@ public record NecrosisCampaign(
   }
 
   private Point judged(
-      String model, Optional<String> twin, int size, ScoredOutcomes kept, Estimate oracle) {
+      String model, Optional<String> twin, int size, ScoredOutcomes kept, ScoredOutcomes oracle) {
     ScoredOutcomes own = kept.drawn(IntStream.range(0, recalibrationCount).toArray());
     ScoredOutcomes test =
         kept.drawn(IntStream.range(recalibrationCount, recalibrationCount + testCount).toArray());
-    Estimate auc = DeLong.areaUnderCurve(test, LEVEL);
-    double way = (auc.asOptional().orElse(0.5) - 0.5) / (oracle.asOptional().orElseThrow() - 0.5);
-    return new Point(model, twin, size, auc, way, slope(own, test), test);
+    return new Point(
+        model,
+        twin,
+        size,
+        DeLong.areaUnderCurve(test, LEVEL),
+        WayToOracle.of(test, oracle, RESAMPLES, training.settings().seed()),
+        slope(own, test),
+        test);
   }
 
-  private static Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
+  /** With the interval of the test patients; the recalibration is taken as it is. */
+  private Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
     try {
-      return ProbabilityQuality.of(
-              ProbabilityQuality.probabilities(test, Recalibration.of(recalibration)))
-          .slope();
+      Recalibration fitted = Recalibration.of(recalibration);
+      return Bootstrap.interval(
+          test,
+          drawn -> ProbabilityQuality.of(ProbabilityQuality.probabilities(drawn, fitted)).slope(),
+          RESAMPLES,
+          LEVEL,
+          training.settings().seed(),
+          null);
     } catch (NotFittedException e) {
       return Estimate.undefined(e.getMessage());
     }
