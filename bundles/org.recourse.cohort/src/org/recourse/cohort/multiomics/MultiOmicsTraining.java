@@ -114,6 +114,7 @@ public record MultiOmicsTraining(
               NetworkFit.cases(workshop(), kind, fit.selection(), training),
               outOfFold,
               recalibration,
+              threshold,
               StudyFacts.of(cohort, TRAINING, false, kind.dose(), false, false, !audited.isEmpty()),
               audited));
     }
@@ -133,7 +134,7 @@ public record MultiOmicsTraining(
   public ScoredOutcomes outOfFold(
       NetworkKind kind, PreparedCohort.Sample patients, String name, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    return outOfFold(kind, patients, settings.foldCount(), name, monitor);
+    return outOfFold(kind, patients, settings.validation().foldCount(), name, monitor);
   }
 
   private ScoredOutcomes outOfFold(
@@ -186,7 +187,7 @@ public record MultiOmicsTraining(
   private List<SystemResult.Audit> audits(
       NetworkKind kind, PreparedCohort.Sample training, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    if (settings.permutationCount() < LEAST_AUDIT) {
+    if (settings.validation().permutationCount() < LEAST_AUDIT) {
       return List.of();
     }
     try {
@@ -194,7 +195,7 @@ public record MultiOmicsTraining(
           LeakageAudit.run(
               training.set(),
               (permuted, own) -> permutedScores(kind, training, permuted.events(), own),
-              settings.permutationCount(),
+              settings.validation().permutationCount(),
               AUDIT_LEVEL,
               settings.seed(),
               monitor);
