@@ -65,4 +65,55 @@ class TablesBenchTest {
     assertEquals(2, outcome.exitCode());
     assertTrue(outcome.err().contains("belong to tables"), outcome.err());
   }
+
+  @Test
+  void patientsArePreparedForACampaignOnly() {
+    var harness = new CommandLineHarness(folder.resolve("cache"));
+
+    CommandLineHarness.Outcome alone = harness.run("bench", "tables", "--prepare", "100");
+    CommandLineHarness.Outcome broken =
+        harness.run(
+            "bench",
+            "tables",
+            "--campaign",
+            folder.resolve("patients").toString(),
+            "--prepare",
+            "150");
+
+    assertEquals(2, alone.exitCode());
+    assertTrue(alone.err().contains("belong to --campaign"), alone.err());
+    assertEquals(2, broken.exitCode());
+    assertTrue(broken.err().contains("parts of 100"), broken.err());
+  }
+
+  /** About two minutes: a ResNet50 of random weights gives the deep features of 85 patients. */
+  @Test
+  void allThirtyRecurrenceModelsRun() throws Exception {
+    Assumptions.assumeTrue(Boolean.getBoolean("recourse.full"), "needs -Drecourse.full");
+    Path report = folder.resolve("report.md");
+
+    CommandLineHarness.Outcome outcome =
+        new CommandLineHarness(folder.resolve("cache"))
+            .run(
+                "bench",
+                "tables",
+                "--quick",
+                "--only",
+                "hu2025",
+                "--report",
+                report.toString(),
+                "--quiet");
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    long models =
+        outcome.json().getAsJsonArray("results").asList().stream()
+            .map(element -> element.getAsJsonObject())
+            .filter(cell -> cell.get("metric").getAsString().equals("auc"))
+            .map(cell -> cell.get("case").getAsString())
+            .filter(name -> name.endsWith("/validation"))
+            .distinct()
+            .count();
+    assertEquals(30, models);
+    assertTrue(Files.readString(report).contains("random weights, not trained"));
+  }
 }

@@ -17,22 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.inference.model.ModelDescription;
 import org.recourse.inference.model.ModelPackageException;
 import org.recourse.inference.model.ModelPackageReader;
-import org.recourse.inference.network.NetworkWeights;
-import org.recourse.inference.training.NetworkPlan;
 import org.recourse.inference.training.NetworkTrainer;
-import org.recourse.inference.training.TrainedNetwork;
-import org.recourse.inference.training.TrainingCase;
-import org.recourse.inference.training.TrainingEpoch;
-import org.recourse.inference.training.TrainingListener;
-import org.recourse.inference.training.TrainingRequest;
 import org.recourse.radiomics.BuiltInFeatures;
 import org.recourse.radiomics.FeatureCatalogue;
 
@@ -178,28 +169,5 @@ class TrainCommandsTest {
       lines.add(row.toString());
     }
     return Files.write(folder.resolve("patients.csv"), lines);
-  }
-
-  private static final class NoLearning implements NetworkTrainer {
-
-    @Override
-    public TrainedNetwork train(
-        TrainingRequest request,
-        String stage,
-        TrainingListener listener,
-        IProgressMonitor monitor) {
-      var epoch = new TrainingEpoch(1, 0.7, OptionalDouble.of(0.7), OptionalDouble.empty());
-      listener.onEpoch(stage, epoch);
-      return new TrainedNetwork(request.start(), 1, List.of(epoch));
-    }
-
-    @Override
-    public List<Double> scores(
-        NetworkPlan plan,
-        NetworkWeights weights,
-        List<TrainingCase> cases,
-        IProgressMonitor monitor) {
-      return cases.stream().map(one -> 1 / (1 + Math.exp(-one.features()[0]))).toList();
-    }
   }
 }

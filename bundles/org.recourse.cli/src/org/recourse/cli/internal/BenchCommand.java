@@ -106,6 +106,29 @@ final class BenchCommand extends CommandTask {
   private Optional<Path> campaign = Optional.empty();
 
   @Option(
+      names = "--prepare",
+      paramLabel = "N",
+      description =
+          "With --campaign: first makes what is missing of N synthetic patients in that folder.")
+  private Optional<Integer> prepared = Optional.empty();
+
+  @Option(
+      names = "--no-signal",
+      paramLabel = "K",
+      description =
+          "With --campaign: in the place of the learning curve, all systems on K cohorts of these"
+              + " patients whose outcomes were drawn anew.")
+  private Optional<Integer> withoutSignal = Optional.empty();
+
+  @Option(
+      names = "--deep-features",
+      paramLabel = "PACKAGE",
+      description =
+          "With tables: the network for deep features, as models convert-resnet50 makes it;"
+              + " default: a ResNet50 of random weights, which shows that all thirty models run.")
+  private Optional<Path> deepFeatures = Optional.empty();
+
+  @Option(
       names = "--report",
       paramLabel = "F.md",
       description = "With tables: writes all tables as Markdown as well.")
@@ -167,9 +190,11 @@ final class BenchCommand extends CommandTask {
             new AssistantBench(),
             new ReplayBench(surroundings().software(), surroundings().protocols()),
             new TablesBench(
-                new TablesBench.Choices(quick, campaign, report),
+                new TablesBench.Choices(
+                    quick, campaign, prepared, withoutSignal, deepFeatures, report),
                 FeaturesCatalogue.installed(),
-                training::trainer));
+                training::trainer,
+                training::graphs));
     Benchmark found =
         all.stream()
             .filter(benchmark -> benchmark.name().equals(name))
@@ -184,10 +209,19 @@ final class BenchCommand extends CommandTask {
     if (table.isPresent() && !(found instanceof DvhAccuracyBench)) {
       throw new RefusalException("--table belongs to dvh-accuracy, not to " + name + ".");
     }
-    boolean ofTables = quick || campaign.isPresent() || report.isPresent();
+    boolean ofTables =
+        quick || campaign.isPresent() || report.isPresent() || deepFeatures.isPresent();
     if (ofTables && !(found instanceof TablesBench)) {
       throw new RefusalException(
-          "--quick, --campaign and --report belong to tables, not to " + name + ".");
+          "--quick, --campaign, --deep-features and --report belong to tables, not to "
+              + name
+              + ".");
+    }
+    if (campaign.isEmpty() && (prepared.isPresent() || withoutSignal.isPresent())) {
+      throw new RefusalException("--prepare and --no-signal belong to --campaign COHORT.");
+    }
+    if (withoutSignal.filter(count -> count < 1).isPresent()) {
+      throw new RefusalException("--no-signal needs at least one cohort.");
     }
     if (image.isPresent() && !(found instanceof RadiomicsBench)) {
       throw new RefusalException("--image belongs to radiomics, not to " + name + ".");

@@ -11,25 +11,18 @@ package org.recourse.cli.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.cases.CohortPatient;
-import org.recourse.cohort.cases.CohortTable;
-import org.recourse.cohort.cases.SyntheticRows;
-import org.recourse.cohort.cases.TruthFile;
+import org.recourse.cohort.cases.SyntheticFolder;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
 import org.recourse.phantom.cohort.CohortSettings;
-import org.recourse.phantom.cohort.PatientCaseFolder;
 import org.recourse.phantom.cohort.SyntheticCohort;
-import org.recourse.phantom.cohort.SyntheticPatient;
 import org.recourse.phantom.cohort.TumourSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +39,6 @@ import picocli.CommandLine.Option;
           + " anything about a person."
     })
 final class CohortSynthCommand extends CommandTask {
-
-  private static final String CASES = "cases";
 
   @Option(
       names = "--patients",
@@ -126,31 +117,17 @@ final class CohortSynthCommand extends CommandTask {
       throw new RefusalException(
           "--split names " + named + " patients, --patients " + patients + "; make them equal.");
     }
-    SubMonitor progress = SubMonitor.convert(monitor, "Synthetic cohort", patients);
-    var cohort = new SyntheticCohort(seed, settings());
-    List<CohortPatient> rows = new ArrayList<>();
-    Map<String, TruthFile.Truth> truths = new LinkedHashMap<>();
+    var made =
+        new SyntheticFolder(new SyntheticCohort(seed, settings()), splits, readers, !tableOnly);
     try {
-      Files.createDirectories(to.resolve(CASES));
-      for (int number = 0; number < patients; number++) {
-        progress.checkCanceled();
-        SyntheticPatient patient = cohort.patient(number);
-        progress.subTask("Patient " + (number + 1) + " of " + patients);
-        rows.add(row(patient, number, executor, progress.split(1)));
-        truths.put(patient.id(), TruthFile.Truth.of(patient));
+      SyntheticFolder.Result result = made.write(patients, to, executor, monitor);
+      if (truth.isPresent()) {
+        result.truth().write(truth.get());
       }
-      new CohortTable(rows).write(to.resolve("cohort.csv"));
-      writeTruth(new TruthFile(truths));
+      report(result.table().patients());
+      return ExitCode.DONE;
     } catch (IOException | PhantomException e) {
       throw new RefusalException(e.getMessage(), e);
-    }
-    report(rows);
-    return ExitCode.DONE;
-  }
-
-  private void writeTruth(TruthFile truths) throws IOException {
-    if (truth.isPresent()) {
-      truths.write(truth.get());
     }
   }
 
@@ -159,27 +136,6 @@ final class CohortSynthCommand extends CommandTask {
     settings = withoutSignal ? settings.withoutSignal() : settings;
     settings = otherScanner ? settings.withOtherScanner() : settings;
     return twiceDaily ? settings.withTwiceDaily() : settings;
-  }
-
-  private CohortPatient row(
-      SyntheticPatient patient, int number, SliceExecutor executor, IProgressMonitor monitor)
-      throws PhantomException {
-    String folder = tableOnly ? "" : CASES + "/" + patient.id();
-    if (!tableOnly) {
-      new PatientCaseFolder(patient, readers).write(to.resolve(folder), executor, monitor);
-    }
-    return SyntheticRows.row(patient, splitOf(number), folder);
-  }
-
-  private String splitOf(int number) {
-    int end = 0;
-    for (Map.Entry<String, Integer> split : splits.entrySet()) {
-      end += split.getValue();
-      if (number < end) {
-        return split.getKey();
-      }
-    }
-    return "train";
   }
 
   private void report(List<CohortPatient> rows) throws RefusalException {

@@ -43,6 +43,7 @@ final class CommandLineTool {
     var models = new CommandLine(new ModelsCommand());
     models.addSubcommand(new ModelsCommand.ListCommand(surroundings));
     models.addSubcommand(new ModelsVerifyCommand(surroundings, engines));
+    models.addSubcommand(new ConvertResNet50Command(surroundings));
     models.addSubcommand(new TrainCommand(surroundings, training));
     models.addSubcommand(new TrainDemoCommand(surroundings, training));
     DoseEngineCatalogue doseEngines = InstalledDoseEngines.find();
@@ -52,7 +53,8 @@ final class CommandLineTool {
     var cohort = new CommandLine(new CohortCommand());
     cohort.addSubcommand(OutcomesCommand.line(surroundings));
     cohort.addSubcommand(new CohortSynthCommand(surroundings));
-    cohort.addSubcommand(new CohortExtractCommand(surroundings, FeaturesCatalogue.installed()));
+    cohort.addSubcommand(
+        new CohortExtractCommand(surroundings, FeaturesCatalogue.installed(), training));
     cohort.addSubcommand(new CohortTrainCommand(surroundings, training));
     cohort.addSubcommand(new CohortEvaluateCommand(surroundings, training));
     var recourse = new CommandLine(new RecourseCommand());

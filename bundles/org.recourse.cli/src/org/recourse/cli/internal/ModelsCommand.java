@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "models",
     mixinStandardHelpOptions = true,
     description = "Installed risk models and model packages.",
-    synopsisSubcommandLabel = "list|verify|train|train-demo")
+    synopsisSubcommandLabel = "list|verify|convert-resnet50|train|train-demo")
 final class ModelsCommand {
 
   /** Lists the models. */

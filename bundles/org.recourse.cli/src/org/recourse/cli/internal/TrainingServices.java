@@ -13,6 +13,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.recourse.inference.engine.GraphRuntime;
+import org.recourse.inference.onnx.OnnxGraphRuntime;
 import org.recourse.inference.training.NetworkTrainer;
 import org.recourse.radiomics.FeatureCatalogue;
 
@@ -24,6 +26,11 @@ interface TrainingServices {
 
   /** Returns the MR features; empty if the installation has none. */
   Optional<FeatureCatalogue> features();
+
+  /** Returns what runs graphs that users supply; empty if the installation has none. */
+  default Optional<GraphRuntime> graphs() {
+    return Optional.of(new OnnxGraphRuntime());
+  }
 
   /** Returns the services of the framework. The process ends with the command that uses them. */
   static TrainingServices ofFramework() {

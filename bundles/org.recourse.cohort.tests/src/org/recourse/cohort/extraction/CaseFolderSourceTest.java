@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.SyntheticRows;
+import org.recourse.cohort.tables.SyntheticTables;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.inference.network.NetworkSize;
+import org.recourse.inference.tensor.Tensor;
 import org.recourse.model.Course;
 import org.recourse.model.PatientCase;
 import org.recourse.model.store.CaseStore;
@@ -37,6 +40,8 @@ class CaseFolderSourceTest {
 
   /** Contours lose less than half a micrometre in DICOM; a few voxels on the border may change. */
   private static final double VOXEL_TOLERANCE = 0.002;
+
+  private static final double DOSE_TOLERANCE_GY = 0.02;
 
   @TempDir Path folder;
 
@@ -68,8 +73,42 @@ class CaseFolderSourceTest {
     }
     Map<String, Set<String>> digests = CohortCases.imageDigests(table, folder);
     assertTrue(digests.get(patient.id()).size() > 50);
+    doseOfTheCaseIsThatOfThePatient(cohort, table, patient);
     Files.delete(folder.resolve("case").resolve("case.recourse"));
     assertThrows(CaseFailure.class, () -> source.load(patient.id(), 1, new NullProgressMonitor()));
+  }
+
+  /**
+   * DICOM keeps doses in steps far below a centigray; contours may flip a voxel of the border.
+   * Contours are 3 mm apart, so that with voxels of 4 mm the centres of whole slices would lie half
+   * way between two of them and rounding would decide.
+   */
+  private void doseOfTheCaseIsThatOfThePatient(
+      SyntheticCohort cohort, CohortTable table, SyntheticPatient patient) throws Exception {
+    var grid = new DoseVolumeGrid(new NetworkSize(20, 20, 14), 3.7);
+    Tensor read =
+        new CaseFolderDoses(table, folder, "ptvnx")
+            .dose(patient.id(), grid, new NullProgressMonitor())
+            .orElseThrow();
+    Tensor made =
+        SyntheticTables.doses(cohort, 1, grid.spacingMm())
+            .of(patient.id(), grid.size())
+            .orElseThrow();
+    int inside = 0;
+    int different = 0;
+    for (int i = 0; i < made.shape().valueCount(); i++) {
+      inside += made.at(i) > 0 ? 1 : 0;
+      different += Math.abs(made.at(i) - read.at(i)) > DOSE_TOLERANCE_GY ? 1 : 0;
+    }
+    assertTrue(inside > 50, "voxels inside: " + inside);
+    assertTrue(different <= 2, different + " of " + inside + " voxels differ");
+    CaseFailure failure =
+        assertThrows(
+            CaseFailure.class,
+            () ->
+                new CaseFolderDoses(table, folder, "PTV of another site")
+                    .dose(patient.id(), grid, new NullProgressMonitor()));
+    assertTrue(failure.getMessage().contains("PTV of another site"), failure.getMessage());
   }
 
   private static void assertSame(VoxelBlock made, VoxelBlock read) {

@@ -32,6 +32,11 @@ final class LinearTrainer implements NetworkTrainer {
   final List<TrainingRequest> requests = new ArrayList<>();
   private final Map<NetworkWeights, double[]> lines = new IdentityHashMap<>();
 
+  /** Weights that were given last. */
+  NetworkWeights lastWeights() {
+    return requests.getLast().start();
+  }
+
   @Override
   public TrainedNetwork train(
       TrainingRequest request, String stage, TrainingListener listener, IProgressMonitor monitor) {

@@ -19,18 +19,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.cohort.evaluation.CellMetric;
 import org.recourse.cohort.evaluation.MadeUpCohort;
 import org.recourse.cohort.evaluation.PreparedCohort;
+import org.recourse.cohort.learned.ModelEvaluation;
 import org.recourse.cohort.learned.SystemResult;
+import org.recourse.inference.model.Calibration;
+import org.recourse.inference.model.FileRole;
 import org.recourse.inference.model.ModelPackageReader;
+import org.recourse.inference.network.NetworkWeights;
 import org.recourse.inference.tensor.Tensor;
+import org.recourse.inference.training.NetworkPlan;
+import org.recourse.inference.training.NetworkTrainer;
+import org.recourse.inference.training.TrainedNetwork;
 import org.recourse.inference.training.TrainingCase;
 import org.recourse.inference.training.TrainingListener;
 import org.recourse.inference.training.TrainingRequest;
+import org.recourse.learning.performance.Recalibration;
 
 class MultiOmicsTrainingTest {
 
@@ -65,6 +74,8 @@ class MultiOmicsTrainingTest {
             .getAsDouble();
     assertEquals(0.81, best, 0); // table 3 of the paper
     assertEquals(8, result.tables().get(1).rows().size()); // four twins on two samples
+    assertEquals(8, result.audits().size(), "every network is audited");
+    assertEquals(8 * (3 + 3 * 2 + 1), trainer.requests.size(), "folds, audit in two folds, fit");
     result.models().getLast().write(folder);
     var read =
         new ModelPackageReader()
@@ -102,6 +113,70 @@ class MultiOmicsTrainingTest {
       assertEquals(request.training().size(), 2 * events, "balanced by SMOTE");
     }
     assertEquals(new HashSet<>(patients.ids()), left);
+  }
+
+  /**
+   * A network of a single sequence is recalibrated like the others from scores of patients that
+   * were left out, and what is kept judges other patients as the training did.
+   */
+  @Test
+  void aSingleSequenceIsRecalibratedAndKeepsItsThreshold() throws Exception {
+    var real = new PreparedCohort(cohort.patients(), cohort.features(), cohort.readings(), false);
+    MultiOmicsTraining one = training(QUICK.withKinds(List.of(NetworkKind.T1)), DoseVolumes.NONE);
+    SystemResult result = one.run(real, new NullProgressMonitor());
+    NetworkWeights fitted = trainer.lastWeights();
+    PreparedCohort.Sample patients = real.split("train").sample(names("T1"), QUICK.endpoint());
+    Recalibration expected =
+        Recalibration.of(
+            one.outOfFold(NetworkKind.T1, patients, "again", new NullProgressMonitor()));
+    result.models().getFirst().write(folder);
+    var read =
+        new ModelPackageReader()
+            .read(folder.resolve(result.models().getFirst().id()), new NullProgressMonitor());
+
+    Calibration calibration = read.description().calibration().orElseThrow();
+    assertEquals(expected.slope(), calibration.slope(), 1e-9);
+    assertEquals(expected.intercept(), calibration.intercept(), 1e-9);
+
+    double threshold =
+        NetworkDecision.of(read.content(FileRole.DECISION).orElseThrow()).scoreThreshold();
+    assertEquals(calibration.incidenceFraction(), calibration.probabilityFraction(threshold), 1e-9);
+    ModelEvaluation kept =
+        new NetworkEvaluation(scoring(fitted), DoseVolumes.NONE)
+            .of(read, real, QUICK.endpoint(), new NullProgressMonitor());
+    assertTrue(kept.findings().isEmpty(), kept.findings()::toString);
+    double accuracy =
+        result.cells().stream()
+            .filter(c -> c.sample().equals("test") && c.metric() == CellMetric.ACCURACY)
+            .findFirst()
+            .orElseThrow()
+            .measured()
+            .asOptional()
+            .orElseThrow();
+    assertEquals(
+        accuracy,
+        kept.samples().getLast().figures().of(CellMetric.ACCURACY).asOptional().orElseThrow(),
+        1e-9);
+  }
+
+  /** The weights read from a file are other objects than those that the trainer knows. */
+  private NetworkTrainer scoring(NetworkWeights known) {
+    return new NetworkTrainer() {
+      @Override
+      public TrainedNetwork train(
+          TrainingRequest request, String stage, TrainingListener l, IProgressMonitor monitor) {
+        throw new AssertionError("nothing is trained to judge a kept model");
+      }
+
+      @Override
+      public List<Double> scores(
+          NetworkPlan plan,
+          NetworkWeights weights,
+          List<TrainingCase> cases,
+          IProgressMonitor monitor) {
+        return trainer.scores(plan, known, cases, monitor);
+      }
+    };
   }
 
   @Test

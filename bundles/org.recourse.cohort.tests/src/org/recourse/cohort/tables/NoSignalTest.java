@@ -9,9 +9,13 @@
 package org.recourse.cohort.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.recourse.cohort.evaluation.MadeUpCohort;
@@ -37,7 +41,7 @@ class NoSignalTest {
     int cohorts = Boolean.getBoolean("recourse.full") ? 20 : 2;
     PreparedCohort all = new MadeUpCohort(6, 2, 0).patients(1000, 0, 0, 1);
 
-    List<NoSignalCampaign.Row> rows =
+    NoSignalCampaign.Result result =
         new NoSignalCampaign(cohorts, 120, 80, 1)
             .run(
                 all,
@@ -51,6 +55,7 @@ class NoSignalTest {
                             .run(cohort, monitor)),
                 new NullProgressMonitor());
 
+    List<NoSignalCampaign.Row> rows = result.rows();
     assertTrue(rows.size() >= 10 * cohorts, "ten recurrence models and the signature");
     for (NoSignalCampaign.Row row : rows) {
       assertTrue(row.inside(), row.toString());
@@ -58,5 +63,36 @@ class NoSignalTest {
     assertEquals(
         rows.stream().map(NoSignalCampaign.Row::model).distinct().count(),
         NoSignalCampaign.table(rows).rows().size());
+    assertEquals(11, NoSignalCampaign.auditTable(result.audits()).rows().size());
+  }
+
+  @Test
+  void noiseInThePlaceOfDeepFeaturesLetsAllThirtyModelsRun() throws Exception {
+    PreparedCohort all = new MadeUpCohort(6, 2, 0).patients(200, 0, 0, 1);
+    var folder = new CohortFolder(all, Optional.empty(), Map.of());
+
+    NoSignalRun.Outcome outcome =
+        new NoSignalRun(List.of("recurrence"), 1, 1, Optional.empty())
+            .run(folder, new NullProgressMonitor());
+
+    long models =
+        outcome.shares().keySet().stream().filter(name -> name.endsWith("/meanAuc")).count();
+    assertEquals(30, models);
+    assertTrue(outcome.markdown().contains("T2/Model III-Adaboost"), outcome.markdown());
+  }
+
+  @Test
+  void saysThatThereAreTooFewPatients() {
+    PreparedCohort few = new MadeUpCohort(6, 2, 0).patients(150, 0, 0, 1);
+    var folder = new CohortFolder(few, Optional.empty(), Map.of());
+
+    IOException refusal =
+        assertThrows(
+            IOException.class,
+            () ->
+                new NoSignalRun(List.of("signature"), 1, 1, Optional.empty())
+                    .run(folder, new NullProgressMonitor()));
+
+    assertTrue(refusal.getMessage().contains("200 patients"), refusal.getMessage());
   }
 }

@@ -182,6 +182,27 @@ public final class FeatureTable {
   }
 
   /**
+   * Returns all patients of this table with the features of both; what the other one does not know
+   * of a patient is absent.
+   */
+  public FeatureTable extended(FeatureTable other) {
+    List<String> names = new ArrayList<>(featureNames);
+    names.addAll(other.featureNames);
+    double[][] rows = new double[values.length][];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = Arrays.copyOf(values[row], names.size());
+      Integer theirs = other.rowOf.get(patientIds.get(row));
+      if (theirs == null) {
+        Arrays.fill(rows[row], featureNames.size(), names.size(), Double.NaN);
+      } else {
+        System.arraycopy(
+            other.values[theirs], 0, rows[row], featureNames.size(), other.featureNames.size());
+      }
+    }
+    return new FeatureTable(patientIds, names, rows);
+  }
+
+  /**
    * Reads a table.
    *
    * @throws TableFormatException if it has no column id, a patient twice or a cell that is neither

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.FeatureTable;
@@ -29,6 +30,8 @@ import org.recourse.learning.pipeline.TrainingSet;
  */
 public record PreparedCohort(
     CohortTable patients, FeatureTable features, List<FeatureTable> readings, boolean synthetic) {
+
+  private static final String DEEP = "/deep_";
 
   public PreparedCohort {
     Objects.requireNonNull(features, "features");
@@ -123,13 +126,21 @@ public record PreparedCohort(
         usable, new TrainingSet(featureNames, rows.toArray(double[][]::new), outcome));
   }
 
-  /** Names of the features of one sequence that every patient of this cohort has. */
+  /** Names of the handcrafted features of one sequence that every patient of this cohort has. */
   public List<String> sequenceFeatures(String sequence) {
+    return complete(sequence).filter(name -> !name.contains(DEEP)).toList();
+  }
+
+  /** Names of the features of a network for one sequence that every patient of this cohort has. */
+  public List<String> deepFeatures(String sequence) {
+    return complete(sequence).filter(name -> name.contains(DEEP)).toList();
+  }
+
+  private Stream<String> complete(String sequence) {
     List<String> ids =
         patients.patients().stream().map(CohortPatient::id).filter(features::contains).toList();
     String prefix = sequence + "/";
     return features.patients(ids).completeFeatures().stream()
-        .filter(name -> name.startsWith(prefix))
-        .toList();
+        .filter(name -> name.startsWith(prefix));
   }
 }

@@ -21,7 +21,6 @@ import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.radiomics.ExtractionResult;
 import org.recourse.radiomics.FeatureCatalogue;
-import org.recourse.radiomics.FeatureExtractor;
 import org.recourse.radiomics.feature.FeatureVector;
 import org.recourse.radiomics.settings.ExtractionParameters;
 
@@ -38,20 +37,28 @@ public final class CohortExtraction {
   /** Patients between two reports of progress, per thread. */
   private static final int BATCH_PER_THREAD = 4;
 
-  private final FeatureExtractor extractor;
-  private final ExtractionParameters parameters;
+  private final RegionFeatures features;
   private final int readers;
 
   /**
-   * Makes an extraction.
+   * Makes an extraction of radiomic features.
    *
    * @param parameters what is extracted from every image
    * @param readers how many readers' regions are used, at least one
    */
   public CohortExtraction(
       FeatureCatalogue catalogue, ExtractionParameters parameters, int readers) {
-    extractor = new FeatureExtractor(catalogue);
-    this.parameters = Objects.requireNonNull(parameters, "parameters");
+    this(new HandcraftedFeatures(catalogue, parameters), readers);
+  }
+
+  /**
+   * Makes an extraction of any features.
+   *
+   * @param features what is extracted
+   * @param readers how many readers' regions are used, at least one
+   */
+  public CohortExtraction(RegionFeatures features, int readers) {
+    this.features = Objects.requireNonNull(features, "features");
     this.readers = readers;
     if (readers < 1) {
       throw new IllegalArgumentException("at least one reader is needed: " + readers);
@@ -70,7 +77,7 @@ public final class CohortExtraction {
   public CohortFeatures run(
       ImageSource source, Path folder, SliceExecutor executor, IProgressMonitor monitor)
       throws IOException {
-    var parts = ExtractionParts.open(folder, source.fingerprint() + "\n" + parameters);
+    var parts = ExtractionParts.open(folder, source.fingerprint() + "\n" + features.fingerprint());
     List<String> missing =
         source.patientIds().stream().filter(id -> !parts.holds(id, readers)).toList();
     int before = source.patientIds().size() - missing.size();
@@ -109,9 +116,14 @@ public final class CohortExtraction {
       List<ImagedRegion> images = source.load(patientId, readers, unseen);
       List<ExtractionParts.Row> rows = new ArrayList<>();
       for (ImagedRegion image : images) {
-        rows.add(row(patientId, image, single, unseen, findings));
+        if (features.takes(image.sequence())) {
+          rows.add(row(patientId, image, single, unseen, findings));
+        }
       }
-      if (rows.stream().allMatch(row -> row.features().size() > 0) && !rows.isEmpty()) {
+      if (rows.isEmpty()) {
+        throw new CaseFailure("No image is of a sequence from which these features are taken.");
+      }
+      if (rows.stream().allMatch(row -> row.features().size() > 0)) {
         parts.write(patientId, rows, readers);
       }
     } catch (CaseFailure e) {
@@ -127,11 +139,11 @@ public final class CohortExtraction {
       ImagedRegion image,
       SliceExecutor single,
       IProgressMonitor monitor,
-      List<Finding> findings) {
+      List<Finding> findings)
+      throws CaseFailure {
     String affected = patientId + " " + image.sequence() + " reader " + image.reader();
     try {
-      ExtractionResult result =
-          extractor.extract(image.image(), image.region(), parameters, single, monitor);
+      ExtractionResult result = features.of(image, single, monitor);
       for (Finding finding : result.findings()) {
         if (finding.severity() != Finding.Severity.INFO) {
           findings.add(new Finding(finding.severity(), finding.text(), affected));

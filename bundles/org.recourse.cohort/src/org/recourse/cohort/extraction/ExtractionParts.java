@@ -9,15 +9,10 @@
 package org.recourse.cohort.extraction;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,14 +31,13 @@ import org.recourse.radiomics.feature.FeatureVector;
  */
 public final class ExtractionParts {
 
-  private static final String SETTINGS = "extraction.txt";
   private static final String ENDING = ".part.csv";
   private static final String READER = "reader";
   private static final String WANTED = "wanted";
 
-  private final Path folder;
+  private final PartsFolder folder;
 
-  private ExtractionParts(Path folder) {
+  private ExtractionParts(PartsFolder folder) {
     this.folder = folder;
   }
 
@@ -62,26 +56,7 @@ public final class ExtractionParts {
    * @param settings what is extracted; a folder with other settings is refused
    */
   static ExtractionParts open(Path folder, String settings) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(SETTINGS);
-    if (Files.exists(file)) {
-      if (!Files.readString(file).equals(settings)) {
-        throw new IOException(
-            folder
-                + " holds parts of an extraction with other settings; name another folder or remove"
-                + " it.");
-      }
-    } else {
-      moved(file, settings);
-    }
-    return new ExtractionParts(folder);
-  }
-
-  private static void moved(Path file, String text) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), ".part", ".tmp");
-    Files.writeString(temporary, text);
-    Files.move(
-        temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return new ExtractionParts(PartsFolder.open(folder, ENDING, settings));
   }
 
   /** Returns whether a patient is done with at least so many readers asked for. */
@@ -102,19 +77,7 @@ public final class ExtractionParts {
   }
 
   private Path file(String patientId) {
-    String plain = patientId.replaceAll("[^A-Za-z0-9_-]", "_");
-    String digest = plain.equals(patientId) ? "" : "-" + digest(patientId);
-    return folder.resolve(plain + digest + ENDING);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return folder.file(patientId);
   }
 
   /**

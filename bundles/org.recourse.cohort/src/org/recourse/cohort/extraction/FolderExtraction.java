@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.cases.CohortCheck;
+import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.cases.FeatureTable;
 import org.recourse.cohort.cases.TableFormatException;
@@ -38,45 +40,63 @@ public record FolderExtraction(CohortTable table, FeatureTable features, List<Fi
   }
 
   /**
-   * Checks a cohort, extracts the features of its cases and writes {@code features.csv}, one more
-   * table per further reader, and {@code cohort.csv} where there is none. A run that was killed
-   * goes on where it was.
+   * Checks a cohort, extracts what is asked for from its cases and writes {@code features.csv}, one
+   * more table per further reader, the dose volumes, and {@code cohort.csv} where there is none. A
+   * run that was killed goes on where it was.
    *
-   * @param cohort folder of the cohort
-   * @param target folder of the result
-   * @param structureName structure in which features are taken
    * @throws IOException if a file cannot be read or written
    * @throws TableFormatException if the table of the cohort is none
    * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled; what
    *     is done is kept
    */
   public static FolderExtraction run(
-      Path cohort,
-      Path target,
-      String structureName,
-      CohortExtraction extraction,
-      SliceExecutor executor,
-      IProgressMonitor monitor)
+      ExtractionRequest request, SliceExecutor executor, IProgressMonitor monitor)
       throws IOException, TableFormatException {
-    CohortTable table = CohortCases.table(cohort);
+    SubMonitor progress = SubMonitor.convert(monitor, 100);
+    CohortTable table = CohortCases.table(request.cohort());
+    Path target = request.target();
     var check = new CohortCheck();
     List<Finding> findings =
-        new ArrayList<>(check.check(table, CohortCases.imageDigests(table, cohort)));
+        new ArrayList<>(check.check(table, CohortCases.imageDigests(table, request.cohort())));
+    var source = new CaseFolderSource(table, request.cohort(), request.structureName());
     CohortFeatures extracted =
-        extraction.run(
-            new CaseFolderSource(table, cohort, structureName),
-            target.resolve("parts"),
-            executor,
-            monitor);
+        request.features().run(source, target.resolve("parts"), executor, progress.split(60));
     findings.addAll(extracted.findings());
     findings.addAll(check.checkFeatures(table, extracted.features()));
-    for (int reader = 0; reader < extracted.byReader().size(); reader++) {
-      String name = reader == 0 ? "features.csv" : "features.reader-" + reader + ".csv";
-      extracted.byReader().get(reader).write(target.resolve(name));
+    FeatureTable features = extracted.features();
+    if (request.deep().isPresent()) {
+      CohortFeatures deep =
+          new CohortExtraction(request.deep().get(), 1)
+              .run(source, target.resolve("deep-parts"), executor, progress.split(20));
+      findings.addAll(deep.findings());
+      features = features.extended(deep.features());
     }
     if (!Files.exists(target.resolve("cohort.csv"))) {
       table.write(target.resolve("cohort.csv"));
     }
-    return new FolderExtraction(table, extracted.features(), findings);
+    if (request.doses().isPresent()) {
+      progress.setWorkRemaining(20);
+      findings.addAll(doses(request, table, executor, progress.split(20)));
+    }
+    features.write(target.resolve("features.csv"));
+    for (int reader = 1; reader < extracted.byReader().size(); reader++) {
+      extracted.byReader().get(reader).write(target.resolve("features.reader-" + reader + ".csv"));
+    }
+    return new FolderExtraction(table, features, findings);
+  }
+
+  /** In the order of the table that lies beside the volumes. */
+  private static List<Finding> doses(
+      ExtractionRequest request, CohortTable table, SliceExecutor executor, SubMonitor progress)
+      throws IOException, TableFormatException {
+    CohortTable beside = CohortTable.read(request.target().resolve("cohort.csv"));
+    return new DoseVolumeExtraction(request.doses().get())
+        .run(
+            new CaseFolderDoses(table, request.cohort(), request.structureName()),
+            beside.patients().stream().map(CohortPatient::id).toList(),
+            request.target(),
+            executor,
+            progress)
+        .findings();
   }
 }

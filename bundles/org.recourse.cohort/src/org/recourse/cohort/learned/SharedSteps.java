@@ -9,6 +9,7 @@
 package org.recourse.cohort.learned;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -32,6 +33,9 @@ import org.recourse.learning.validation.StratifiedFolds;
  * @param untouchedColumns trailing columns, such as clinical values, that are not harmonised
  */
 public record SharedSteps(List<Transform> transforms, int untouchedColumns) {
+
+  private static final int MOST_DEALS = 100;
+  private static final long DEAL_STEP = 1_000_003;
 
   public SharedSteps {
     transforms = List.copyOf(transforms);
@@ -106,7 +110,7 @@ public record SharedSteps(List<Transform> transforms, int untouchedColumns) {
     int harmonised = patients.set().featureCount() - untouchedColumns;
     double[][] rows = patients.set().rows();
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = java.util.Arrays.copyOf(rows[i], harmonised);
+      rows[i] = Arrays.copyOf(rows[i], harmonised);
     }
     return Optional.of(
         ComBat.fit(
@@ -127,7 +131,7 @@ public record SharedSteps(List<Transform> transforms, int untouchedColumns) {
       throws NotFittedException {
     SubMonitor progress = SubMonitor.convert(monitor, "Cross-validation", foldCount);
     boolean[] events = patients.set().events();
-    StratifiedFolds folds = StratifiedFolds.of(events, foldCount, seed);
+    StratifiedFolds folds = folds(patients, foldCount, seed);
     double[][] score = new double[learners.size()][events.length];
     for (int k = 0; k < foldCount; k++) {
       progress.checkCanceled();
@@ -145,5 +149,34 @@ public record SharedSteps(List<Transform> transforms, int untouchedColumns) {
       all.add(new ScoredOutcomes(own, events));
     }
     return all;
+  }
+
+  /**
+   * Folds by outcome in which every training part keeps enough patients of each centre for ComBat:
+   * the first deal that does, so that a deal without that trouble is the one of the seed. Looks at
+   * outcomes and centres only. Where no deal does, the last one is returned and the harmonisation
+   * says which centre is too small.
+   */
+  private static StratifiedFolds folds(PreparedCohort.Sample patients, int foldCount, long seed) {
+    boolean[] events = patients.set().events();
+    StratifiedFolds folds = StratifiedFolds.of(events, foldCount, seed);
+    for (int deal = 1; deal <= MOST_DEALS && !keepsCentres(folds, patients.centres()); deal++) {
+      folds = StratifiedFolds.of(events, foldCount, seed + deal * DEAL_STEP);
+    }
+    return folds;
+  }
+
+  private static boolean keepsCentres(StratifiedFolds folds, List<String> centres) {
+    List<String> names = centres.stream().distinct().toList();
+    for (int k = 0; names.size() > 1 && k < folds.foldCount(); k++) {
+      int[] training = folds.trainingPatients(k);
+      for (String name : names) {
+        long kept = Arrays.stream(training).filter(i -> centres.get(i).equals(name)).count();
+        if (kept < ComBat.LEAST_PATIENTS_PER_CENTRE) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

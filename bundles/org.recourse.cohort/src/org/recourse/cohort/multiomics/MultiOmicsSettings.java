@@ -21,52 +21,88 @@ import org.recourse.inference.training.TrainingOptions;
  *
  * @param kinds networks to make
  * @param endpoint what is predicted
- * @param featuresPerSequence features selected of each sequence, 32 in the paper
- * @param classCount classes of the chi-square test
- * @param greatestPValue its limit
- * @param foldCount folds, five in the paper
- * @param stoppingFolds one of so many parts of the training patients decides which epoch is kept
- * @param smoteNeighbours neighbours of SMOTE
- * @param variant where the networks halve the resolution
- * @param size dose volume
- * @param spacingMm size of its voxels
- * @param firstChannels channels of the first block
- * @param options how a network is trained
- * @param augmentation of the dose volumes in training
- * @param permutationCount permutations of the leakage audit of the first kind only; below 3 none
+ * @param selection how features are chosen
+ * @param validation how the networks are judged
+ * @param volumes dose volumes
+ * @param fit how a network is built and trained
  * @param seed decides all choices
  */
 public record MultiOmicsSettings(
     List<NetworkKind> kinds,
     Endpoint endpoint,
-    int featuresPerSequence,
-    int classCount,
-    double greatestPValue,
-    int foldCount,
-    int stoppingFolds,
-    int smoteNeighbours,
-    NetworkVariant variant,
-    NetworkSize size,
-    double spacingMm,
-    int firstChannels,
-    TrainingOptions options,
-    DoseAugmentation augmentation,
-    int permutationCount,
+    Selection selection,
+    Validation validation,
+    Volumes volumes,
+    Fit fit,
     long seed) {
 
-  private static final double STANDARD_P = 0.05;
-  private static final int CLASSES = 4;
-  private static final int STOPPING = 5;
-  private static final int NEIGHBOURS = 5;
+  private static final int FOLDS = 5;
 
   public MultiOmicsSettings {
     kinds = List.copyOf(kinds);
-    if (featuresPerSequence != NetworkLayout.SEQUENCE_FEATURES) {
-      throw new IllegalArgumentException(
-          "a network takes "
-              + NetworkLayout.SEQUENCE_FEATURES
-              + " features a sequence: "
-              + featuresPerSequence);
+  }
+
+  /**
+   * How the features of a sequence are chosen.
+   *
+   * @param featuresPerSequence as many as a network takes, 32 in the paper
+   * @param classCount classes of the chi-square test
+   * @param greatestPValue its limit
+   */
+  public record Selection(int featuresPerSequence, int classCount, double greatestPValue) {
+
+    /** Choices of the paper, and 4 classes and 0.05 where it is silent. */
+    static final Selection STANDARD = new Selection(NetworkLayout.SEQUENCE_FEATURES, 4, 0.05);
+
+    public Selection {
+      if (featuresPerSequence != NetworkLayout.SEQUENCE_FEATURES) {
+        throw new IllegalArgumentException(
+            "a network takes "
+                + NetworkLayout.SEQUENCE_FEATURES
+                + " features a sequence: "
+                + featuresPerSequence);
+      }
+    }
+  }
+
+  /**
+   * How the networks are judged.
+   *
+   * @param foldCount folds, five in the paper
+   * @param permutationCount permutations of the leakage audit of each network; below 3 none
+   */
+  public record Validation(int foldCount, int permutationCount) {}
+
+  /**
+   * Dose volumes.
+   *
+   * @param size voxels
+   * @param spacingMm their distance
+   * @param augmentation copies made in training
+   */
+  public record Volumes(NetworkSize size, double spacingMm, DoseAugmentation augmentation) {}
+
+  /**
+   * How a network is built and trained.
+   *
+   * @param variant where it halves the resolution
+   * @param firstChannels channels of the first block
+   * @param smoteNeighbours neighbours of SMOTE
+   * @param stoppingFolds one of so many parts of the training patients decides which epoch is kept
+   * @param options optimiser and epochs
+   */
+  public record Fit(
+      NetworkVariant variant,
+      int firstChannels,
+      int smoteNeighbours,
+      int stoppingFolds,
+      TrainingOptions options) {
+
+    private static final int NEIGHBOURS = 5;
+    private static final int STOPPING = 5;
+
+    static Fit standard(NetworkVariant variant, int firstChannels, TrainingOptions options) {
+      return new Fit(variant, firstChannels, NEIGHBOURS, STOPPING, options);
     }
   }
 
@@ -75,19 +111,10 @@ public record MultiOmicsSettings(
     return new MultiOmicsSettings(
         List.of(NetworkKind.values()),
         Endpoint.ever("necrosis"),
-        NetworkLayout.SEQUENCE_FEATURES,
-        CLASSES,
-        STANDARD_P,
-        5,
-        STOPPING,
-        NEIGHBOURS,
-        NetworkVariant.PAPER,
-        NetworkSize.PAPER,
-        1,
-        8,
-        TrainingOptions.paper(seed, threads),
-        new DoseAugmentation(1, 0, seed),
-        0,
+        Selection.STANDARD,
+        new Validation(FOLDS, 0),
+        new Volumes(NetworkSize.PAPER, 1, new DoseAugmentation(1, 0, seed)),
+        Fit.standard(NetworkVariant.PAPER, 8, TrainingOptions.paper(seed, threads)),
         seed);
   }
 
@@ -96,148 +123,72 @@ public record MultiOmicsSettings(
     return new MultiOmicsSettings(
         List.of(NetworkKind.values()),
         Endpoint.ever("necrosis"),
-        NetworkLayout.SEQUENCE_FEATURES,
-        CLASSES,
-        STANDARD_P,
-        5,
-        STOPPING,
-        NEIGHBOURS,
-        NetworkVariant.FAST,
-        new NetworkSize(24, 24, 16),
-        4,
-        4,
-        TrainingOptions.paper(seed, threads).withEpochs(60).withPatience(12),
-        new DoseAugmentation(1, 0, seed),
-        3,
+        Selection.STANDARD,
+        new Validation(FOLDS, 3),
+        new Volumes(new NetworkSize(24, 24, 16), 4, new DoseAugmentation(1, 0, seed)),
+        Fit.standard(
+            NetworkVariant.FAST,
+            4,
+            TrainingOptions.paper(seed, threads).withEpochs(60).withPatience(12)),
         seed);
+  }
+
+  /** Distance of the voxels of a dose volume. */
+  public double spacingMm() {
+    return volumes.spacingMm();
+  }
+
+  /** Optimiser and epochs. */
+  public TrainingOptions options() {
+    return fit.options();
   }
 
   public MultiOmicsSettings withKinds(List<NetworkKind> others) {
-    return new MultiOmicsSettings(
-        others,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        foldCount,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        size,
-        spacingMm,
-        firstChannels,
-        options,
-        augmentation,
-        permutationCount,
-        seed);
+    return new MultiOmicsSettings(others, endpoint, selection, validation, volumes, fit, seed);
   }
 
   public MultiOmicsSettings withOptions(TrainingOptions other) {
-    return new MultiOmicsSettings(
-        kinds,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        foldCount,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        size,
-        spacingMm,
-        firstChannels,
-        other,
-        augmentation,
-        permutationCount,
-        seed);
+    return withFit(
+        new Fit(
+            fit.variant(), fit.firstChannels(), fit.smoteNeighbours(), fit.stoppingFolds(), other));
   }
 
   /** Other folds and permutations, as a quick run wants them. */
   public MultiOmicsSettings withValidation(int folds, int permutations) {
     return new MultiOmicsSettings(
-        kinds,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        folds,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        size,
-        spacingMm,
-        firstChannels,
-        options,
-        augmentation,
-        permutations,
-        seed);
+        kinds, endpoint, selection, new Validation(folds, permutations), volumes, fit, seed);
   }
 
   /** Other dose volumes. */
-  public MultiOmicsSettings withVolumes(NetworkSize other, double otherSpacingMm) {
-    return new MultiOmicsSettings(
-        kinds,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        foldCount,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        other,
-        otherSpacingMm,
-        firstChannels,
-        options,
-        augmentation,
-        permutationCount,
-        seed);
+  public MultiOmicsSettings withVolumes(NetworkSize size, double spacingMm) {
+    return withVolumes(new Volumes(size, spacingMm, volumes.augmentation()));
   }
 
   /** Other augmentation. */
   public MultiOmicsSettings withAugmentation(DoseAugmentation other) {
-    return new MultiOmicsSettings(
-        kinds,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        foldCount,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        size,
-        spacingMm,
-        firstChannels,
-        options,
-        other,
-        permutationCount,
-        seed);
+    return withVolumes(new Volumes(volumes.size(), volumes.spacingMm(), other));
+  }
+
+  private MultiOmicsSettings withVolumes(Volumes other) {
+    return new MultiOmicsSettings(kinds, endpoint, selection, validation, other, fit, seed);
   }
 
   /** Other channels in the first block. */
   public MultiOmicsSettings withChannels(int channels) {
-    return new MultiOmicsSettings(
-        kinds,
-        endpoint,
-        featuresPerSequence,
-        classCount,
-        greatestPValue,
-        foldCount,
-        stoppingFolds,
-        smoteNeighbours,
-        variant,
-        size,
-        spacingMm,
-        channels,
-        options,
-        augmentation,
-        permutationCount,
-        seed);
+    return withFit(
+        new Fit(
+            fit.variant(), channels, fit.smoteNeighbours(), fit.stoppingFolds(), fit.options()));
+  }
+
+  private MultiOmicsSettings withFit(Fit other) {
+    return new MultiOmicsSettings(kinds, endpoint, selection, validation, volumes, other, seed);
   }
 
   NetworkPlan plan(NetworkKind kind) {
-    int features = kind.sequences().size() * featuresPerSequence;
-    return new NetworkPlan(variant, size, new NetworkLayout(kind.dose(), features, firstChannels));
+    int features = kind.sequences().size() * selection.featuresPerSequence();
+    return new NetworkPlan(
+        fit.variant(),
+        volumes.size(),
+        new NetworkLayout(kind.dose(), features, fit.firstChannels()));
   }
 }

@@ -62,6 +62,8 @@ public record MultiOmicsTraining(
 
   private static final String CODE = MultiOmicsTraining.class.getName();
   private static final double AUDIT_LEVEL = 0.99;
+  private static final int AUDIT_FOLDS = 2;
+  private static final int LEAST_AUDIT = 3;
 
   private NetworkFit.Workshop workshop() {
     return new NetworkFit.Workshop(settings, trainer, doses, checkpoints, listener);
@@ -91,9 +93,8 @@ public record MultiOmicsTraining(
       ScoredOutcomes outOfFold = outOfFold(kind, training, kind.title(), own.split(60));
       Optional<Recalibration> recalibration = recalibration(kind, outOfFold, findings);
       double threshold = recalibration.map(MultiOmicsTraining::atIncidence).orElse(0.0);
-      if (kind == settings.kinds().getFirst() && settings.permutationCount() > 2) {
-        audits.add(audit(kind, training, own.split(20)));
-      }
+      List<SystemResult.Audit> audited = audits(kind, training, own.split(20));
+      audits.addAll(audited);
       own.setWorkRemaining(100);
       NetworkFit fit =
           NetworkFit.of(workshop(), kind, training, kind.title() + " final", own.split(90));
@@ -113,8 +114,9 @@ public record MultiOmicsTraining(
               NetworkFit.cases(workshop(), kind, fit.selection(), training),
               outOfFold,
               recalibration,
-              StudyFacts.of(cohort, TRAINING, false, kind.dose(), false, false, !audits.isEmpty()),
-              audits));
+              threshold,
+              StudyFacts.of(cohort, TRAINING, false, kind.dose(), false, false, !audited.isEmpty()),
+              audited));
     }
     return new SystemResult(SYSTEM, models, scores, cells, tables(rows, scores), audits, findings);
   }
@@ -123,9 +125,7 @@ public record MultiOmicsTraining(
     PreparedCohort training = cohort.split(TRAINING);
     List<String> names = new ArrayList<>();
     for (String sequence : kind.sequences()) {
-      training.sequenceFeatures(sequence).stream()
-          .filter(name -> !name.contains("/deep_"))
-          .forEach(names::add);
+      names.addAll(training.sequenceFeatures(sequence));
     }
     return names;
   }
@@ -134,13 +134,23 @@ public record MultiOmicsTraining(
   public ScoredOutcomes outOfFold(
       NetworkKind kind, PreparedCohort.Sample patients, String name, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    SubMonitor progress = SubMonitor.convert(monitor, "Cross-validation", settings.foldCount());
+    return outOfFold(kind, patients, settings.validation().foldCount(), name, monitor);
+  }
+
+  private ScoredOutcomes outOfFold(
+      NetworkKind kind,
+      PreparedCohort.Sample patients,
+      int foldCount,
+      String name,
+      IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    SubMonitor progress = SubMonitor.convert(monitor, "Cross-validation", foldCount);
     boolean[] events = patients.set().events();
-    StratifiedFolds folds = StratifiedFolds.of(events, settings.foldCount(), settings.seed());
+    StratifiedFolds folds = StratifiedFolds.of(events, foldCount, settings.seed());
     double[] logit = new double[events.length];
-    for (int k = 0; k < settings.foldCount(); k++) {
+    for (int k = 0; k < foldCount; k++) {
       progress.checkCanceled();
-      String stage = name + ", fold " + (k + 1) + " of " + settings.foldCount();
+      String stage = name + ", fold " + (k + 1) + " of " + foldCount;
       NetworkFit fit =
           NetworkFit.of(
               workshop(),
@@ -170,19 +180,26 @@ public record MultiOmicsTraining(
     return fit.logits(workshop(), others, progress.split(5));
   }
 
-  private SystemResult.Audit audit(
+  /**
+   * The audit of one network: the same steps on permuted outcomes, in {@value #AUDIT_FOLDS} folds,
+   * since each fold costs a training.
+   */
+  private List<SystemResult.Audit> audits(
       NetworkKind kind, PreparedCohort.Sample training, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
+    if (settings.validation().permutationCount() < LEAST_AUDIT) {
+      return List.of();
+    }
     try {
       LeakageAudit audit =
           LeakageAudit.run(
               training.set(),
               (permuted, own) -> permutedScores(kind, training, permuted.events(), own),
-              settings.permutationCount(),
+              settings.validation().permutationCount(),
               AUDIT_LEVEL,
               settings.seed(),
               monitor);
-      return new SystemResult.Audit(kind.title(), audit);
+      return List.of(new SystemResult.Audit(kind.title(), audit));
     } catch (WrappedFailure e) {
       throw e.unwrapped();
     }
@@ -192,7 +209,8 @@ public record MultiOmicsTraining(
       NetworkKind kind, PreparedCohort.Sample training, boolean[] events, long seed)
       throws NotFittedException {
     try {
-      return outOfFold(kind, training.withEvents(events), "audit " + seed + " " + kind, null);
+      return outOfFold(
+          kind, training.withEvents(events), AUDIT_FOLDS, "audit " + seed + " " + kind, null);
     } catch (InferenceException | IOException e) {
       throw new WrappedFailure(e);
     }

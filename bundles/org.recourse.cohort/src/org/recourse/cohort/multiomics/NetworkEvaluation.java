@@ -33,15 +33,16 @@ import org.recourse.inference.training.TrainingCase;
 import org.recourse.learning.sample.ScoredOutcomes;
 
 /**
- * A kept network on the splits of a cohort. The package does not keep a threshold: patients are
- * positive from a score of one half, which SMOTE has put near the middle.
+ * A kept network on the splits of a cohort. Patients are positive from the threshold of the
+ * package; for a package without one, made by an earlier version, from a score of one half, and a
+ * finding says so.
  *
  * @param trainer runs networks
  * @param doses dose volumes
  */
 public record NetworkEvaluation(NetworkTrainer trainer, DoseVolumes doses) {
 
-  private static final double CUT_OFF = 0.5;
+  private static final double WITHOUT_DECISION = 0.5;
 
   /**
    * @param source of the format {@value NetworkPackage#FORMAT}
@@ -61,6 +62,7 @@ public record NetworkEvaluation(NetworkTrainer trainer, DoseVolumes doses) {
     var plan = new NetworkPlan(file.variant(), file.size(), file.model().layout());
     List<ModelEvaluation.OnSample> samples = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    double threshold = threshold(source, findings);
     SubMonitor progress =
         SubMonitor.convert(monitor, "Evaluating", cohort.patients().splits().size());
     for (String split : cohort.patients().splits()) {
@@ -70,7 +72,7 @@ public record NetworkEvaluation(NetworkTrainer trainer, DoseVolumes doses) {
         if (sample.set().size() > 0) {
           List<Double> scores =
               trainer.scores(plan, file.model(), cases(description, plan, sample), own);
-          samples.add(onSample(split, scores, sample, description.calibration()));
+          samples.add(onSample(split, scores, sample, threshold, description.calibration()));
         }
       } catch (IllegalArgumentException e) {
         findings.add(
@@ -80,6 +82,18 @@ public record NetworkEvaluation(NetworkTrainer trainer, DoseVolumes doses) {
       }
     }
     return new ModelEvaluation(description.identity().id(), endpoint.title(), samples, findings);
+  }
+
+  private static double threshold(ModelPackage source, List<Finding> findings) {
+    Optional<byte[]> kept = source.content(FileRole.DECISION);
+    if (kept.isEmpty()) {
+      findings.add(
+          Finding.info(
+              "The package keeps no threshold; patients are positive from a score of one half.",
+              source.description().identity().id()));
+      return WITHOUT_DECISION;
+    }
+    return NetworkDecision.of(kept.get()).scoreThreshold();
   }
 
   private List<TrainingCase> cases(
@@ -108,12 +122,13 @@ public record NetworkEvaluation(NetworkTrainer trainer, DoseVolumes doses) {
       String split,
       List<Double> scores,
       PreparedCohort.Sample sample,
+      double threshold,
       Optional<Calibration> calibration) {
     double[] own = scores.stream().mapToDouble(Double::doubleValue).toArray();
     var judged = new ScoredOutcomes(own, sample.set().events());
     return new ModelEvaluation.OnSample(
         split,
-        Discrimination.of(judged, CUT_OFF),
+        Discrimination.of(judged, threshold),
         calibration.map(
             c ->
                 ProbabilityQuality.of(

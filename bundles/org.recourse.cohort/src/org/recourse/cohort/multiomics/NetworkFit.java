@@ -66,7 +66,7 @@ record NetworkFit(
         new SequenceSelection(settings).fit(patients.set(), settings.seed());
     progress.worked(5);
     List<TrainingCase> cases = cases(workshop, kind, selection, patients);
-    Folds parts = Folds.stratified(cases, settings.stoppingFolds(), settings.seed());
+    Folds parts = Folds.stratified(cases, settings.fit().stoppingFolds(), settings.seed());
     List<TrainingCase> learning = parts.training(0).stream().map(cases::get).toList();
     List<TrainingCase> stopping = parts.validation().getFirst().stream().map(cases::get).toList();
     FeaturePreparation preparation = FeaturePreparation.fit(learning);
@@ -76,11 +76,12 @@ record NetworkFit(
             plan,
             preparation.start(plan.layout(), settings.seed()),
             settings
+                .volumes()
                 .augmentation()
                 .applied(
-                    new Smote(settings.smoteNeighbours(), settings.seed())
+                    new Smote(settings.fit().smoteNeighbours(), settings.seed())
                         .balanced(preparation.scaled(learning)),
-                    settings.size()),
+                    settings.volumes().size()),
             preparation.scaled(stopping),
             settings.options(),
             workshop
@@ -126,7 +127,7 @@ record NetworkFit(
       String id = patients.patients().get(i).id();
       var dose =
           kind.dose()
-              ? workshop.doses().of(id, workshop.settings().size())
+              ? workshop.doses().of(id, workshop.settings().volumes().size())
               : Optional.<org.recourse.inference.tensor.Tensor>empty();
       if (kind.dose() && dose.isEmpty()) {
         throw new IOException("The patient " + id + " has no dose volume.");

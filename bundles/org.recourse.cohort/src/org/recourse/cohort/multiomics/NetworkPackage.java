@@ -43,7 +43,7 @@ import org.recourse.learning.performance.DeLong;
 import org.recourse.learning.performance.Recalibration;
 import org.recourse.learning.sample.ScoredOutcomes;
 
-/** A fitted network as model package. */
+/** A fitted network as model package; its threshold is one of the logit. */
 record NetworkPackage(
     MultiOmicsSettings settings,
     NetworkFit fit,
@@ -51,6 +51,7 @@ record NetworkPackage(
     List<TrainingCase> cases,
     ScoredOutcomes outOfFold,
     Optional<Recalibration> recalibration,
+    double threshold,
     StudyFacts study,
     List<SystemResult.Audit> audits)
     implements PackagedModel {
@@ -72,13 +73,19 @@ record NetworkPackage(
   @Override
   public void write(Path parent) throws IOException {
     var file =
-        new NetworkFile(settings.variant(), settings.size(), List.of(fit.network().weights()));
+        new NetworkFile(
+            settings.fit().variant(), settings.volumes().size(), List.of(fit.network().weights()));
     Map<FileRole, byte[]> contents = new EnumMap<>(FileRole.class);
     contents.put(FileRole.PARAMETERS, file.toBytes());
+    contents.put(FileRole.DECISION, new NetworkDecision(scoreThreshold()).toBytes());
     contents.put(
         FileRole.CARD,
         ModelCard.of(title(), id(), facts(), study, inputs()).getBytes(StandardCharsets.UTF_8));
     new ModelPackageWriter().write(parent.resolve(id()), this::description, contents);
+  }
+
+  private double scoreThreshold() {
+    return 1 / (1 + Math.exp(-threshold));
   }
 
   private String title() {
@@ -88,7 +95,7 @@ record NetworkPackage(
   private String inputs() {
     return fit.selection().outputNames().size()
         + " MR features, listed in model.json"
-        + (fit.kind().dose() ? "; dose of " + settings.size() : "");
+        + (fit.kind().dose() ? "; dose of " + settings.volumes().size() : "");
   }
 
   private TrainingFacts facts() {
@@ -113,9 +120,9 @@ record NetworkPackage(
         study.synthetic(),
         new SequenceSelection(settings).description()
             + "; z-scores; principal components to 32 with several sequences; SMOTE; network "
-            + settings.variant()
+            + settings.fit().variant()
             + ", "
-            + settings.firstChannels()
+            + settings.fit().firstChannels()
             + " channels in the first block; epoch kept by patients of the training part",
         settings.seed(),
         figures);
@@ -129,8 +136,8 @@ record NetworkPackage(
         // extracted in exactly the way in which a plan is, and numbers would differ silently.
         FORMAT,
         ModelCard.intendedUse(facts),
-        NetworkTensors.inputs(settings.size(), settings.plan(fit.kind()).layout(), DOSE),
-        NetworkTensors.outputs(settings.size(), settings.plan(fit.kind()).layout()),
+        NetworkTensors.inputs(settings.volumes().size(), settings.plan(fit.kind()).layout(), DOSE),
+        NetworkTensors.outputs(settings.volumes().size(), settings.plan(fit.kind()).layout()),
         new DoseConditions(
             new DoseQuantity.Physical(),
             settings.spacingMm(),

@@ -31,12 +31,14 @@ record SequenceSelection(MultiOmicsSettings settings) implements Transform {
     return "in each sequence "
         + screening().description()
         + "; "
-        + new LassoEntry(settings.featuresPerSequence()).description();
+        + new LassoEntry(settings.selection().featuresPerSequence()).description();
   }
 
   private ChiSquareScreening screening() {
     return new ChiSquareScreening(
-        settings.classCount(), settings.greatestPValue(), settings.featuresPerSequence());
+        settings.selection().classCount(),
+        settings.selection().greatestPValue(),
+        settings.selection().featuresPerSequence());
   }
 
   @Override
@@ -56,7 +58,8 @@ record SequenceSelection(MultiOmicsSettings settings) implements Transform {
       TrainingSet varying = sequence.transformed(new VariationFilter().fit(sequence, seed));
       TrainingSet scaled = varying.transformed(new Standardisation().fit(varying, seed));
       TrainingSet screened = scaled.transformed(screening().fit(scaled, seed));
-      FittedTransform few = new LassoEntry(settings.featuresPerSequence()).fit(screened, seed);
+      FittedTransform few =
+          new LassoEntry(settings.selection().featuresPerSequence()).fit(screened, seed);
       few.outputNames().forEach(name -> chosen.add(training.featureNames().indexOf(name)));
     }
     return new ChosenFeatures(training, chosen.stream().mapToInt(Integer::intValue).toArray());

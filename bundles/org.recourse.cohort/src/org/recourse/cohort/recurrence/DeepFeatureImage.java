@@ -9,9 +9,8 @@
 package org.recourse.cohort.recurrence;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.volume.Mask;
+import org.recourse.radiomics.image.Region;
 import org.recourse.radiomics.image.VoxelBlock;
 
 /**
@@ -34,10 +33,10 @@ public final class DeepFeatureImage {
    * @param tumour on its grid, not empty
    * @return three channels, row by row
    */
-  public static float[] of(VoxelBlock image, Mask tumour, DeepFeaturePackage target) {
+  public static float[] of(VoxelBlock image, Region tumour, DeepFeaturePackage target) {
     GridGeometry geometry = image.geometry();
     int slice = largestSlice(tumour);
-    int[] box = box(tumour.slice(slice), geometry.sizeX());
+    int[] box = box(tumour, slice);
     double centreX = (box[0] + box[1]) / 2.0;
     double centreY = (box[2] + box[3]) / 2.0;
     double side =
@@ -75,11 +74,15 @@ public final class DeepFeatureImage {
     return channels;
   }
 
-  private static int largestSlice(Mask tumour) {
+  private static int largestSlice(Region tumour) {
     int best = 0;
     int most = 0;
+    int voxels = tumour.geometry().sliceVoxelCount();
     for (int z = 0; z < tumour.geometry().sizeZ(); z++) {
-      int count = tumour.slice(z).cardinality();
+      int count = 0;
+      for (int i = z * voxels; i < (z + 1) * voxels; i++) {
+        count += tumour.contains(i) ? 1 : 0;
+      }
       if (count > most) {
         most = count;
         best = z;
@@ -92,13 +95,17 @@ public final class DeepFeatureImage {
   }
 
   /** Least and greatest x, least and greatest y. */
-  private static int[] box(BitSet slice, int sizeX) {
+  private static int[] box(Region tumour, int slice) {
     int[] box = {Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0};
-    for (int i = slice.nextSetBit(0); i >= 0; i = slice.nextSetBit(i + 1)) {
-      box[0] = Math.min(box[0], i % sizeX);
-      box[1] = Math.max(box[1], i % sizeX);
-      box[2] = Math.min(box[2], i / sizeX);
-      box[3] = Math.max(box[3], i / sizeX);
+    int sizeX = tumour.geometry().sizeX();
+    int voxels = tumour.geometry().sliceVoxelCount();
+    for (int i = 0; i < voxels; i++) {
+      if (tumour.contains(slice * voxels + i)) {
+        box[0] = Math.min(box[0], i % sizeX);
+        box[1] = Math.max(box[1], i % sizeX);
+        box[2] = Math.min(box[2], i / sizeX);
+        box[3] = Math.max(box[3], i / sizeX);
+      }
     }
     return box;
   }

@@ -8,24 +8,63 @@
  */
 package org.recourse.cohort.recurrence;
 
-import org.osgi.annotation.versioning.ConsumerType;
+import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.recourse.inference.engine.GraphRuntime;
+import org.recourse.inference.engine.GraphSignature;
+import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.engine.LoadedGraph;
+import org.recourse.inference.tensor.Tensor;
+import org.recourse.inference.tensor.TensorShape;
 
-/**
- * A network that turns one image into features, such as a ResNet50 up to its 1000 outputs. What
- * runs it is an engine's affair. Thread-safe.
- *
- * @since 1.0
- */
-@ConsumerType
-public interface DeepFeatureNetwork extends AutoCloseable {
+/** The network of a deep-feature package, ready to run. Thread-safe. */
+public final class DeepFeatureNetwork implements AutoCloseable {
+
+  private static final int CHANNELS = 3;
+
+  private final TensorShape imageShape;
+  private final LoadedGraph graph;
+
+  private DeepFeatureNetwork(TensorShape imageShape, LoadedGraph graph) {
+    this.imageShape = imageShape;
+    this.graph = graph;
+  }
 
   /**
-   * @param image three channels of the side of the package, channel by channel, row by row
-   * @return as many features as the package states
+   * Loads a network on one thread; patients are spread over threads instead.
+   *
+   * @param runtime what runs it
+   * @throws DeepFeatureException if it cannot be loaded or is not what its package states
+   */
+  public static DeepFeatureNetwork load(DeepFeaturePackage source, GraphRuntime runtime)
+      throws DeepFeatureException {
+    TensorShape image = TensorShape.of(CHANNELS, source.side(), source.side());
+    var signature = new GraphSignature(image, TensorShape.of(source.featureCount()));
+    try {
+      return new DeepFeatureNetwork(image, runtime.load(source.network(), signature, 1));
+    } catch (InferenceException e) {
+      throw new DeepFeatureException(
+          "The deep-feature package " + source.id() + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @param images three channels each, channel by channel, row by row, of the side of the package
+   * @return as many features as the package states, for each image
    * @throws DeepFeatureException if the engine fails
    */
-  float[] features(float[] image) throws DeepFeatureException;
+  public List<Tensor> features(List<float[]> images, IProgressMonitor monitor)
+      throws DeepFeatureException {
+    List<Tensor> cases = images.stream().map(image -> Tensor.of(imageShape, image)).toList();
+    try {
+      return graph.run(cases, monitor);
+    } catch (InferenceException e) {
+      throw new DeepFeatureException(e.getMessage(), e);
+    }
+  }
 
   @Override
-  void close();
+  public void close() {
+    graph.close();
+  }
 }

@@ -8,6 +8,7 @@
  */
 package org.recourse.cohort.recurrence;
 
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,10 +18,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A network for deep features that the user supplies: a folder with {@value #DESCRIPTION} and
@@ -52,10 +55,21 @@ public record DeepFeaturePackage(
   private static final int CHANNELS = 3;
   private static final int MOST_PIXELS = 1024;
   private static final int MOST_FEATURES = 100_000;
+  private static final long LARGEST_NETWORK = 1L << 30;
+  private static final long LARGEST_DESCRIPTION = 1L << 20;
+
+  /** Means and deviations of the channels that torchvision's networks were trained with. */
+  private static final List<Double> IMAGE_NET_MEAN = List.of(0.485, 0.456, 0.406);
+
+  private static final List<Double> IMAGE_NET_DEVIATION = List.of(0.229, 0.224, 0.225);
 
   public DeepFeaturePackage {
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
+    if (id.isBlank() || source.isBlank() || licence.isBlank()) {
+      throw new IllegalArgumentException(
+          "a package states id, source and licence: " + List.of(id, source, licence));
+    }
     if (side < 8 || side > MOST_PIXELS || featureCount < 1 || featureCount > MOST_FEATURES) {
       throw new IllegalArgumentException(side + " pixels, " + featureCount + " features");
     }
@@ -64,6 +78,65 @@ public record DeepFeaturePackage(
         || deviation.stream().anyMatch(d -> !(d > 0))) {
       throw new IllegalArgumentException("mean " + mean + ", deviation " + deviation);
     }
+  }
+
+  /**
+   * Returns a package whose network takes images scaled as torchvision's networks were trained.
+   *
+   * @param source where the weights come from
+   * @param licence under which they may be used
+   * @param network ONNX bytes
+   */
+  public static DeepFeaturePackage ofTorchvision(
+      String id, String source, String licence, int side, int featureCount, byte[] network) {
+    return new DeepFeaturePackage(
+        id, source, licence, side, featureCount, IMAGE_NET_MEAN, IMAGE_NET_DEVIATION, network);
+  }
+
+  /** Returns the SHA-256 of the network. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(network));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Writes the package into a folder that must be empty or not exist; the description comes last,
+   * so that an interrupted run leaves no package.
+   */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new IOException(folder + " is not empty; name another folder.");
+      }
+    }
+    var json = new JsonObject();
+    json.addProperty("id", id);
+    json.addProperty("source", source);
+    json.addProperty("licence", licence);
+    json.addProperty("side", side);
+    json.addProperty("featureCount", featureCount);
+    json.add("mean", array(mean));
+    json.add("deviation", array(deviation));
+    json.addProperty("sha256", sha256());
+    moved(folder.resolve(NETWORK), network);
+    String text = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json);
+    moved(folder.resolve(DESCRIPTION), (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonArray array(List<Double> numbers) {
+    var array = new JsonArray();
+    numbers.forEach(array::add);
+    return array;
+  }
+
+  private static void moved(Path file, byte[] content) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.write(temporary, content);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
@@ -78,37 +151,43 @@ public record DeepFeaturePackage(
           folder
               + " holds no "
               + DESCRIPTION
-              + "; deep features need a network that you supply, see docs/tables.md.");
+              + "; deep features need a network that you supply, see docs/deep-features.md.");
     }
     try {
+      Path network = folder.resolve(NETWORK);
+      requireSize(description, LARGEST_DESCRIPTION);
+      requireSize(network, LARGEST_NETWORK);
       JsonObject json =
           JsonParser.parseString(Files.readString(description, StandardCharsets.UTF_8))
               .getAsJsonObject();
-      byte[] network = Files.readAllBytes(folder.resolve(NETWORK));
-      String digest =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(network));
-      if (!digest.equals(required(json, "sha256").getAsString())) {
+      var read =
+          new DeepFeaturePackage(
+              required(json, "id").getAsString(),
+              required(json, "source").getAsString(),
+              required(json, "licence").getAsString(),
+              required(json, "side").getAsInt(),
+              required(json, "featureCount").getAsInt(),
+              numbers(required(json, "mean").getAsJsonArray()),
+              numbers(required(json, "deviation").getAsJsonArray()),
+              Files.readAllBytes(network));
+      if (!read.sha256().equals(required(json, "sha256").getAsString())) {
         throw new DeepFeatureException(
-            folder.resolve(NETWORK) + " is not the file that " + DESCRIPTION + " describes.");
+            network + " is not the file that " + DESCRIPTION + " describes.");
       }
-      return new DeepFeaturePackage(
-          required(json, "id").getAsString(),
-          required(json, "source").getAsString(),
-          required(json, "licence").getAsString(),
-          required(json, "side").getAsInt(),
-          required(json, "featureCount").getAsInt(),
-          numbers(required(json, "mean").getAsJsonArray()),
-          numbers(required(json, "deviation").getAsJsonArray()),
-          network);
+      return read;
     } catch (IOException e) {
       throw new DeepFeatureException(folder + " cannot be read: " + e, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
         | UnsupportedOperationException e) { // whatever the JSON reader says to damaged text
       throw new DeepFeatureException(description + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireSize(Path file, long most) throws IOException, DeepFeatureException {
+    if (Files.size(file) > most) {
+      throw new DeepFeatureException(file + " is larger than " + most + " bytes and was refused.");
     }
   }
 

@@ -161,14 +161,8 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
       List<String> handcrafted,
       List<String> deep,
       List<Finding> findings) {
-    List<String> varying =
-        training.sequenceFeatures(sequence).stream()
-            .filter(name -> varies(training, name))
-            .toList();
-    List<String> all = new ArrayList<>();
-    for (String name : varying) {
-      (RecurrenceFeatures.kind(name) == RecurrenceFeatures.Kind.DEEP ? deep : all).add(name);
-    }
+    deep.addAll(varying(training, training.deepFeatures(sequence)));
+    List<String> all = varying(training, training.sequenceFeatures(sequence));
     try {
       handcrafted.addAll(ReaderAgreement.of(training, all, settings.leastIcc()).stable());
       findings.add(
@@ -189,12 +183,16 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
   }
 
   /** ComBat needs features that vary. */
-  private static boolean varies(PreparedCohort training, String name) {
-    return training.patients().patients().stream()
-            .map(patient -> training.features().value(patient.id(), name))
-            .distinct()
-            .limit(2)
-            .count()
-        > 1;
+  private static List<String> varying(PreparedCohort training, List<String> names) {
+    return names.stream()
+        .filter(
+            name ->
+                training.patients().patients().stream()
+                        .map(patient -> training.features().value(patient.id(), name))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                    > 1)
+        .toList();
   }
 }

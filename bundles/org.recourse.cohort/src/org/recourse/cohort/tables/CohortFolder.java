@@ -36,7 +36,7 @@ import org.recourse.inference.tensor.Tensor;
  * other readers as {@code features.reader-1.csv} and so on; dose volumes of the patients of a table
  * in its order as {@code cohort.dose.f32} or {@code NAME.dose.f32}: 32-bit floats, little endian,
  * in Gy, x fastest, all of the size in {@code dose-grid.csv} (columns sizeX, sizeY, sizeZ,
- * spacingMm).
+ * spacingMm). The volume of a patient without dose is NaN.
  *
  * @param cohort patients and features
  * @param grid size of the dose volumes; empty without them
@@ -183,7 +183,10 @@ public record CohortFolder(
       if (grid.isEmpty() || !grid.get().size().equals(size)) {
         throw new IOException(place.file() + " holds volumes of another size than " + size);
       }
-      return Optional.of(Tensor.of(size.doseShape(), volume(place, size.doseShape().valueCount())));
+      float[] values = volume(place, size.doseShape().valueCount());
+      return Float.isNaN(values[0])
+          ? Optional.empty()
+          : Optional.of(Tensor.of(size.doseShape(), values));
     };
   }
 

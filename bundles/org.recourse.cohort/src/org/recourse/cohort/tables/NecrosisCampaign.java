@@ -26,6 +26,7 @@ import org.recourse.cohort.multiomics.DosiomicModel;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
 import org.recourse.cohort.multiomics.NetworkKind;
 import org.recourse.inference.engine.InferenceException;
+import org.recourse.learning.performance.Bootstrap;
 import org.recourse.learning.performance.DeLong;
 import org.recourse.learning.performance.Recalibration;
 import org.recourse.learning.pipeline.NotFittedException;
@@ -41,7 +42,7 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * recalibration, the first ones are learned from; nobody is in two parts.
  *
  * @param training networks and engine
- * @param sizes numbers of training patients, ascending
+ * @param steps trainings, in order; the twin of a network with dose before it
  * @param recalibrationCount patients for recalibration
  * @param testCount test patients
  * @param truth name of the clinical value that holds the true risk
@@ -49,21 +50,39 @@ import org.recourse.learning.sample.ScoredOutcomes;
  */
 public record NecrosisCampaign(
     MultiOmicsTraining training,
-    List<Integer> sizes,
+    List<Step> steps,
     int recalibrationCount,
     int testCount,
     String truth,
     Optional<DosiomicModel> regression) {
 
   private static final double LEVEL = 0.95;
+  private static final int RESAMPLES = 400;
   private static final String REGRESSION = "regression T1+T1C+T2";
   private static final String REGRESSION_DOSE = "regression T1+T1C+T2+Dose";
 
   public NecrosisCampaign {
-    sizes = List.copyOf(sizes);
-    if (sizes.isEmpty() || recalibrationCount < 1 || testCount < 1) {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty() || recalibrationCount < 1 || testCount < 1) {
       throw new IllegalArgumentException(
-          "sizes %s, recalibration %d, test %d".formatted(sizes, recalibrationCount, testCount));
+          "steps %s, recalibration %d, test %d".formatted(steps, recalibrationCount, testCount));
+    }
+  }
+
+  /**
+   * One training.
+   *
+   * @param kind which network
+   * @param trainingCount patients it learns from, the first of the cohort
+   */
+  public record Step(NetworkKind kind, int trainingCount) {
+
+    /** Every network at every number of patients, by ascending number. */
+    public static List<Step> of(List<NetworkKind> kinds, List<Integer> counts) {
+      return counts.stream()
+          .sorted()
+          .flatMap(count -> kinds.stream().map(kind -> new Step(kind, count)))
+          .toList();
     }
   }
 
@@ -74,7 +93,7 @@ public record NecrosisCampaign(
    * @param twin the model without dose that it is compared with; empty for one without dose
    * @param trainingCount patients it learned from
    * @param auc on the test patients
-   * @param wayFraction part of the way from 0.5 to the AUC of the oracle
+   * @param way part of the way from 0.5 to the AUC of the oracle
    * @param slope calibration slope on the test patients after recalibration
    * @param scores of the test patients
    */
@@ -83,7 +102,7 @@ public record NecrosisCampaign(
       Optional<String> twin,
       int trainingCount,
       Estimate auc,
-      double wayFraction,
+      Estimate way,
       Estimate slope,
       ScoredOutcomes scores) {}
 
@@ -122,7 +141,7 @@ public record NecrosisCampaign(
                 point.model(),
                 Integer.toString(point.trainingCount()),
                 FigureText.of(point.auc()),
-                FigureText.of(point.wayFraction()),
+                FigureText.of(point.way()),
                 FigureText.of(point.slope())));
         twins(point)
             .ifPresent(
@@ -155,41 +174,44 @@ public record NecrosisCampaign(
    */
   public Result run(PreparedCohort cohort, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    List<NetworkKind> kinds = training.settings().kinds();
-    SubMonitor progress =
-        SubMonitor.convert(monitor, "Learning curve", kinds.size() * sizes.size());
+    SubMonitor progress = SubMonitor.convert(monitor, "Learning curve", steps.size());
     List<Point> points = new ArrayList<>();
     Map<NetworkKind, PreparedCohort.Sample> samples = new LinkedHashMap<>();
-    for (NetworkKind kind : kinds) {
-      List<String> names = new ArrayList<>();
-      kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
-      samples.put(kind, cohort.sample(names, training.settings().endpoint()));
+    for (Step step : steps) {
+      samples.computeIfAbsent(step.kind(), kind -> sample(cohort, kind));
     }
-    PreparedCohort.Sample any = all(cohort);
+    PreparedCohort.Sample any = sample(cohort, NetworkKind.ALL);
     requireEnough(any.set().size());
-    Estimate oracle = DeLong.areaUnderCurve(truth(test(any)), LEVEL);
-    for (int size : sizes) {
-      if (regression.isPresent()) {
-        for (boolean withDose : new boolean[] {false, true}) {
-          points.add(regression(withDose, size, all(cohort), oracle));
-        }
-      }
-      for (NetworkKind kind : kinds) {
-        progress.checkCanceled();
-        points.add(point(kind, size, samples.get(kind), oracle, progress.split(1)));
+    ScoredOutcomes oracle = truth(test(any));
+    if (regression.isPresent()) {
+      for (int size : steps.stream().map(Step::trainingCount).distinct().sorted().toList()) {
+        points.add(regression(false, size, any, oracle));
+        points.add(regression(true, size, any, oracle));
       }
     }
-    return new Result(oracle, points);
+    for (Step step : steps) {
+      progress.checkCanceled();
+      progress.subTask(step.kind().title() + ", " + step.trainingCount() + " patients");
+      points.add(
+          point(
+              step.kind(),
+              step.trainingCount(),
+              samples.get(step.kind()),
+              oracle,
+              progress.split(1)));
+    }
+    return new Result(DeLong.areaUnderCurve(oracle, LEVEL), points);
   }
 
-  /** All sequences, whatever networks are trained. */
-  private PreparedCohort.Sample all(PreparedCohort cohort) {
+  /** All patients with the features that a network reads. */
+  private PreparedCohort.Sample sample(PreparedCohort cohort, NetworkKind kind) {
     List<String> names = new ArrayList<>();
-    NetworkKind.ALL.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
+    kind.sequences().forEach(s -> names.addAll(cohort.sequenceFeatures(s)));
     return cohort.sample(names, training.settings().endpoint());
   }
 
-  private Point regression(boolean withDose, int size, PreparedCohort.Sample all, Estimate oracle)
+  private Point regression(
+      boolean withDose, int size, PreparedCohort.Sample all, ScoredOutcomes oracle)
       throws NotFittedException, IOException {
     ScoredOutcomes kept =
         regression
@@ -209,7 +231,8 @@ public record NecrosisCampaign(
   }
 
   private void requireEnough(int available) {
-    int needed = sizes.getLast() + recalibrationCount + testCount;
+    int most = steps.stream().mapToInt(Step::trainingCount).max().orElseThrow();
+    int needed = most + recalibrationCount + testCount;
     if (available < needed) {
       throw new IllegalArgumentException(needed + " patients are needed, there are " + available);
     }
@@ -240,7 +263,7 @@ public record NecrosisCampaign(
       NetworkKind kind,
       int size,
       PreparedCohort.Sample all,
-      Estimate oracle,
+      ScoredOutcomes oracle,
       IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
     ScoredOutcomes kept =
@@ -255,20 +278,31 @@ public record NecrosisCampaign(
   }
 
   private Point judged(
-      String model, Optional<String> twin, int size, ScoredOutcomes kept, Estimate oracle) {
+      String model, Optional<String> twin, int size, ScoredOutcomes kept, ScoredOutcomes oracle) {
     ScoredOutcomes own = kept.drawn(IntStream.range(0, recalibrationCount).toArray());
     ScoredOutcomes test =
         kept.drawn(IntStream.range(recalibrationCount, recalibrationCount + testCount).toArray());
-    Estimate auc = DeLong.areaUnderCurve(test, LEVEL);
-    double way = (auc.asOptional().orElse(0.5) - 0.5) / (oracle.asOptional().orElseThrow() - 0.5);
-    return new Point(model, twin, size, auc, way, slope(own, test), test);
+    return new Point(
+        model,
+        twin,
+        size,
+        DeLong.areaUnderCurve(test, LEVEL),
+        WayToOracle.of(test, oracle, RESAMPLES, training.settings().seed()),
+        slope(own, test),
+        test);
   }
 
-  private static Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
+  /** With the interval of the test patients; the recalibration is taken as it is. */
+  private Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
     try {
-      return ProbabilityQuality.of(
-              ProbabilityQuality.probabilities(test, Recalibration.of(recalibration)))
-          .slope();
+      Recalibration fitted = Recalibration.of(recalibration);
+      return Bootstrap.interval(
+          test,
+          drawn -> ProbabilityQuality.of(ProbabilityQuality.probabilities(drawn, fitted)).slope(),
+          RESAMPLES,
+          LEVEL,
+          training.settings().seed(),
+          null);
     } catch (NotFittedException e) {
       return Estimate.undefined(e.getMessage());
     }

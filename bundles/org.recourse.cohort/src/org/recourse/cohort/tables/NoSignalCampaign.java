@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.cohort.evaluation.FigureText;
@@ -22,6 +23,7 @@ import org.recourse.cohort.learned.SystemResult;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.learning.performance.DeLong;
 import org.recourse.learning.pipeline.NotFittedException;
+import org.recourse.learning.sample.Interval;
 import org.recourse.learning.sample.ScoredOutcomes;
 
 /**
@@ -38,6 +40,7 @@ public record NoSignalCampaign(int cohortCount, int trainingCount, int testCount
 
   private static final String TRAINING = "train";
   private static final String TEST = "test";
+  private static final double LEVEL = 0.99;
 
   /** A system to be trained and judged. */
   @FunctionalInterface
@@ -62,24 +65,40 @@ public record NoSignalCampaign(int cohortCount, int trainingCount, int testCount
   }
 
   /**
+   * What the campaign came to.
+   *
+   * @param rows every model on every cohort
+   * @param audits the leakage audits of the systems on these cohorts
+   */
+  public record Result(List<Row> rows, List<SystemResult.Audit> audits) {
+
+    public Result {
+      rows = List.copyOf(rows);
+      audits = List.copyOf(audits);
+    }
+  }
+
+  /**
    * @param all patients to take from; with fewer than all cohorts need, some are taken again with
    *     other outcomes
    * @throws NotFittedException if a cohort does not allow a system
    * @throws InferenceException if the engine fails
    * @throws IOException if a dose volume is missing or cannot be read
    */
-  public List<Row> run(PreparedCohort all, List<Run> systems, IProgressMonitor monitor)
+  public Result run(PreparedCohort all, List<Run> systems, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
     SubMonitor progress =
         SubMonitor.convert(monitor, "Cohorts without signal", cohortCount * systems.size());
     record Judged(String model, long seed, ScoredOutcomes scores) {}
     List<Judged> judged = new ArrayList<>();
+    List<SystemResult.Audit> audits = new ArrayList<>();
     for (int k = 0; k < cohortCount; k++) {
       PreparedCohort cohort = NoSignal.of(window(all, k), seed + k);
       for (Run system : systems) {
         progress.checkCanceled();
-        for (SystemResult.ModelScores own :
-            system.run(cohort, seed + k, progress.split(1)).scores()) {
+        SystemResult result = system.run(cohort, seed + k, progress.split(1));
+        audits.addAll(result.audits());
+        for (SystemResult.ModelScores own : result.scores()) {
           if (own.sample().equals(TEST) && own.scores().hasBothOutcomes()) {
             judged.add(new Judged(own.model(), seed + k, own.scores()));
           }
@@ -88,13 +107,13 @@ public record NoSignalCampaign(int cohortCount, int trainingCount, int testCount
     }
     List<Row> rows = new ArrayList<>();
     for (Judged one : judged) {
-      double auc = DeLong.areaUnderCurve(one.scores(), 0.99).asOptional().orElseThrow();
+      double auc = DeLong.areaUnderCurve(one.scores(), LEVEL).asOptional().orElseThrow();
       double half =
           NoSignal.halfWidth(
               one.scores().eventCount(), one.scores().nonEventCount(), judged.size());
       rows.add(new Row(one.model(), one.seed(), auc, half));
     }
-    return rows;
+    return new Result(rows, audits);
   }
 
   /** Patients of cohort k, with their splits. */
@@ -128,5 +147,46 @@ public record NoSignalCampaign(int cohortCount, int trainingCount, int testCount
         List.of("model", "cohorts", "mean AUC", "from", "inside"),
         lines,
         "Inside of the 99 % interval around 0.5 that holds for all " + rows.size() + " at once.");
+  }
+
+  private static Interval meanInterval(double[] values, double level) {
+    double mean = java.util.Arrays.stream(values).average().orElseThrow();
+    double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(squares / (values.length - 1) / values.length);
+    double t = new TDistribution(values.length - 1.0).inverseCumulativeProbability(0.5 + level / 2);
+    return new Interval(mean - t * error, mean + t * error, level, false);
+  }
+
+  /**
+   * Per model: the mean of its audits over the cohorts, with the interval by Student's t over
+   * cohorts in which all models lie together.
+   */
+  public static ReportTable auditTable(List<SystemResult.Audit> audits) {
+    List<String> models = audits.stream().map(SystemResult.Audit::model).distinct().toList();
+    List<List<String>> lines = new ArrayList<>();
+    for (String model : models) {
+      List<SystemResult.Audit> own = audits.stream().filter(a -> a.model().equals(model)).toList();
+      double[] mean = own.stream().mapToDouble(a -> a.result().meanAuc()).toArray();
+      int permutations = own.stream().mapToInt(a -> a.result().permutationCount()).sum();
+      String interval = "–";
+      String holds = "–";
+      if (mean.length > 1) {
+        Interval around = meanInterval(mean, 1 - (1 - LEVEL) / models.size());
+        interval = FigureText.of(around.lower()) + "–" + FigureText.of(around.upper());
+        holds = around.contains(0.5) ? "yes" : "no";
+      }
+      lines.add(
+          List.of(
+              model,
+              Integer.toString(permutations),
+              FigureText.of(java.util.Arrays.stream(mean).average().orElseThrow()),
+              interval,
+              holds));
+    }
+    return new ReportTable(
+        "Leakage audits on these cohorts",
+        List.of("model", "permutations", "mean AUC", "99 % interval", "holds 0.5"),
+        lines,
+        "Interval of the mean over cohorts; 99 % that all models hold 0.5 together.");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.evaluation.PreparedCohort;
+import org.recourse.cohort.extraction.RegionFeatures;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.cohort.multiomics.MultiOmicsSettings;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
@@ -37,6 +38,7 @@ import org.recourse.phantom.cohort.SyntheticCohort;
  * 420 + 205 + 136 (Liu 2023), 229 + 99 (Hu 2025); each paper has a cohort of its own seed.
  *
  * @param tables makes the cohorts
+ * @param deep takes deep features for the recurrence models; empty: only ten of the thirty are made
  * @param trainer trains the networks; empty: their tables are left out
  * @param size how large
  * @param seed decides everything
@@ -44,6 +46,7 @@ import org.recourse.phantom.cohort.SyntheticCohort;
  */
 public record PaperTables(
     SyntheticTables tables,
+    Optional<RegionFeatures> deep,
     Optional<NetworkTrainer> trainer,
     Size size,
     long seed,
@@ -60,6 +63,7 @@ public record PaperTables(
   private static final String TRAIN = "train";
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
+  private static final String DEEP_PARTS = "deep";
 
   private List<SyntheticTables.Split> gao() {
     return size == Size.PAPER ? splits(97, 0, 20) : splits(40, 0, 12);
@@ -110,13 +114,22 @@ public record PaperTables(
           new SignatureTraining(settings, SignatureOutcomes.standard()).run(cohort, own.split(1)));
     }
     if (systems.contains(RecurrenceTraining.SYSTEM)) {
-      SubMonitor own = progress.split(1).setWorkRemaining(2);
-      RecurrenceSettings settings =
-          size == Size.PAPER ? RecurrenceSettings.paper(seed) : RecurrenceSettings.quick(seed);
-      PreparedCohort cohort = tables.cohort(source(2), hu(), executor, own.split(1));
-      results.add(new RecurrenceTraining(settings).run(cohort, own.split(1)));
+      results.add(recurrence(executor, progress.split(1)));
     }
     return results;
+  }
+
+  private SystemResult recurrence(SliceExecutor executor, IProgressMonitor monitor)
+      throws NotFittedException, IOException {
+    SubMonitor progress = SubMonitor.convert(monitor, 3);
+    RecurrenceSettings settings =
+        size == Size.PAPER ? RecurrenceSettings.paper(seed) : RecurrenceSettings.quick(seed);
+    SyntheticCohort source = source(2);
+    PreparedCohort cohort = tables.cohort(source, hu(), executor, progress.split(1));
+    if (deep.isPresent()) {
+      cohort = tables.extended(cohort, source, deep.get(), DEEP_PARTS, executor, progress.split(1));
+    }
+    return new RecurrenceTraining(settings).run(cohort, progress.split(1));
   }
 
   private SyntheticCohort source(int paper) {

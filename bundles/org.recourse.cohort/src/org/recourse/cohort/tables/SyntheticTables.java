@@ -25,6 +25,7 @@ import org.recourse.cohort.cases.PatientOutcome;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.extraction.CohortExtraction;
 import org.recourse.cohort.extraction.CohortFeatures;
+import org.recourse.cohort.extraction.RegionFeatures;
 import org.recourse.cohort.extraction.SyntheticSource;
 import org.recourse.cohort.multiomics.DoseVolumes;
 import org.recourse.grid.contour.ContourSet;
@@ -95,6 +96,34 @@ public record SyntheticTables(
     }
     return new PreparedCohort(
         patients(source, splits), features, List.of(both.byReader().get(1)), true);
+  }
+
+  /**
+   * The same cohort with further features of each patient, such as deep ones, from the images of
+   * the first reader.
+   *
+   * @param name of the folder in which what is done is kept
+   */
+  public PreparedCohort extended(
+      PreparedCohort cohort,
+      SyntheticCohort source,
+      RegionFeatures further,
+      String name,
+      SliceExecutor executor,
+      IProgressMonitor monitor)
+      throws IOException {
+    CohortFeatures own =
+        new CohortExtraction(further, 1)
+            .run(
+                new SyntheticSource(source, 0, cohort.patients().size()),
+                parts.resolve("seed-" + source.seed()).resolve(name),
+                executor,
+                monitor);
+    return new PreparedCohort(
+        cohort.patients(),
+        cohort.features().joined(own.features()),
+        cohort.readings(),
+        cohort.synthetic());
   }
 
   /** The rows of both tables, with the features that both have. */

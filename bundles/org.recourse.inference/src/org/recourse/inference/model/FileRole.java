@@ -17,5 +17,7 @@ public enum FileRole {
   /** A network that gives the outputs and the gradient of the score with respect to the dose. */
   GRADIENT,
   /** Parameters in a form that one engine trains further. */
-  PARAMETERS
+  PARAMETERS,
+  /** From which score a patient counts as positive; read by who judges the model. */
+  DECISION
 }

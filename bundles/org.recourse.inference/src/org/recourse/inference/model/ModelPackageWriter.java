@@ -71,6 +71,7 @@ public final class ModelPackageWriter {
       case FORWARD -> "forward.onnx";
       case GRADIENT -> "gradient.onnx";
       case PARAMETERS -> "network.parameters";
+      case DECISION -> "decision.json";
     };
   }
 

@@ -21,18 +21,31 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.cases.TableFormatException;
 import org.recourse.cohort.evaluation.TableCell;
+import org.recourse.cohort.extraction.RegionFeatures;
 import org.recourse.cohort.extraction.SignatureFeatures;
 import org.recourse.cohort.learned.SystemResult;
+import org.recourse.cohort.recurrence.DeepFeatureException;
+import org.recourse.cohort.recurrence.DeepFeaturePackage;
+import org.recourse.cohort.recurrence.DeepRegionFeatures;
+import org.recourse.cohort.recurrence.RecurrenceTraining;
+import org.recourse.cohort.tables.CampaignPatients;
 import org.recourse.cohort.tables.CampaignRun;
 import org.recourse.cohort.tables.CohortFolder;
+import org.recourse.cohort.tables.NoSignalRun;
 import org.recourse.cohort.tables.PaperTables;
 import org.recourse.cohort.tables.SyntheticTables;
 import org.recourse.cohort.tables.TablesText;
 import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.GraphRuntime;
 import org.recourse.inference.engine.InferenceException;
+import org.recourse.inference.onnx.resnet.ResNet50Graph;
+import org.recourse.inference.onnx.resnet.ResNet50Layout;
+import org.recourse.inference.onnx.resnet.ResNet50Weights;
 import org.recourse.inference.training.NetworkTrainer;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.sample.Estimate;
+import org.recourse.phantom.cohort.CohortSettings;
+import org.recourse.phantom.cohort.SyntheticCohort;
 import org.recourse.radiomics.FeatureCatalogue;
 
 /**
@@ -42,14 +55,19 @@ import org.recourse.radiomics.FeatureCatalogue;
  * @param choices what the command line asks for
  * @param features installed features
  * @param trainer trains the networks, if an engine is installed
+ * @param graphs runs the network of the deep features, if an engine is installed
  */
 public record TablesBench(
-    Choices choices, FeatureCatalogue features, Supplier<Optional<NetworkTrainer>> trainer)
+    Choices choices,
+    FeatureCatalogue features,
+    Supplier<Optional<NetworkTrainer>> trainer,
+    Supplier<Optional<GraphRuntime>> graphs)
     implements Benchmark {
 
   private static final long SEED = 20261121;
   private static final double QUICK_PIXEL_MM = 2;
   private static final double QUICK_SLICE_MM = 3;
+  private static final int QUICK_SIDE = 64;
 
   /** Systems by the beginning of the names of their cells. */
   private static final Map<String, String> SYSTEMS =
@@ -60,9 +78,19 @@ public record TablesBench(
    *
    * @param quick a few patients
    * @param campaign folder of prepared patients for the learning curve
+   * @param prepared synthetic patients to be prepared there first
+   * @param withoutSignal cohorts of these patients without signal, in the place of the curve
+   * @param deepFeatures package of the network for deep features; empty: a ResNet50 of random
+   *     weights that shows that the way from images to models runs
    * @param report Markdown to write
    */
-  public record Choices(boolean quick, Optional<Path> campaign, Optional<Path> report) {}
+  public record Choices(
+      boolean quick,
+      Optional<Path> campaign,
+      Optional<Integer> prepared,
+      Optional<Integer> withoutSignal,
+      Optional<Path> deepFeatures,
+      Optional<Path> report) {}
 
   @Override
   public String name() {
@@ -87,11 +115,7 @@ public record TablesBench(
 
   private List<BenchFigure> tables(BenchRun run, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    List<String> wanted =
-        SYSTEMS.entrySet().stream()
-            .filter(entry -> wants(run, entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
+    List<String> wanted = wanted(run);
     if (wanted.contains("multiomics") && trainer.get().isEmpty()) {
       run.findings()
           .accept(
@@ -100,27 +124,81 @@ public record TablesBench(
                       + " feature \"ReCourse training with PyTorch\".",
                   "gao2025"));
     }
-    Path work = run.cacheFolder().resolve(choices.quick() ? "tables-quick" : "tables");
-    var tables =
-        new PaperTables(
-            new SyntheticTables(
-                features,
-                choices.quick()
-                    ? SignatureFeatures.parameters(QUICK_PIXEL_MM, QUICK_SLICE_MM)
-                    : SignatureFeatures.parameters(),
-                work),
-            trainer.get(),
-            choices.quick() ? PaperTables.Size.QUICK : PaperTables.Size.PAPER,
-            SEED,
-            choices.quick() ? Optional.empty() : Optional.of(folder(work.resolve("checkpoints"))));
-    List<SystemResult> results = tables.run(wanted, run.executor(), monitor);
-    report(TablesText.of(results));
+    Optional<DeepFeaturePackage> deep =
+        wanted.contains(RecurrenceTraining.SYSTEM) && graphs.get().isPresent()
+            ? Optional.of(deepPackage())
+            : Optional.empty();
+    List<SystemResult> results = results(wanted, deep, run, monitor);
+    report(
+        "Seed %d%s.%n%n%s"
+            .formatted(
+                SEED,
+                deep.map(own -> "; deep features: " + own.id() + " (" + own.source() + ")")
+                    .orElse(""),
+                TablesText.of(results)));
     List<BenchFigure> figures = new ArrayList<>();
     for (SystemResult result : results) {
       result.findings().forEach(run.findings());
       result.cells().forEach(cell -> add(figures, cell, run));
     }
     return figures;
+  }
+
+  private List<SystemResult> results(
+      List<String> wanted,
+      Optional<DeepFeaturePackage> deep,
+      BenchRun run,
+      IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    if (deep.isEmpty()) {
+      return tables(Optional.empty(), run).run(wanted, run.executor(), monitor);
+    }
+    try (var features = new DeepRegionFeatures(deep.get(), graphs.get().orElseThrow())) {
+      return tables(Optional.of(features), run).run(wanted, run.executor(), monitor);
+    } catch (DeepFeatureException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private PaperTables tables(Optional<RegionFeatures> deep, BenchRun run) throws IOException {
+    Path work = run.cacheFolder().resolve(choices.quick() ? "tables-quick" : "tables");
+    return new PaperTables(
+        new SyntheticTables(
+            features,
+            choices.quick()
+                ? SignatureFeatures.parameters(QUICK_PIXEL_MM, QUICK_SLICE_MM)
+                : SignatureFeatures.parameters(),
+            work),
+        deep,
+        trainer.get(),
+        choices.quick() ? PaperTables.Size.QUICK : PaperTables.Size.PAPER,
+        SEED,
+        choices.quick() ? Optional.empty() : Optional.of(folder(work.resolve("checkpoints"))));
+  }
+
+  private DeepFeaturePackage deepPackage() throws IOException {
+    if (choices.deepFeatures().isPresent()) {
+      try {
+        return DeepFeaturePackage.read(choices.deepFeatures().get());
+      } catch (DeepFeatureException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+    int side = choices.quick() ? QUICK_SIDE : ResNet50Layout.SIDE;
+    return DeepFeaturePackage.ofTorchvision(
+        "resnet50-random-weights-" + SEED,
+        "random weights, not trained: their features mean nothing",
+        "EPL-2.0",
+        side,
+        ResNet50Layout.OUTPUTS,
+        ResNet50Graph.of(ResNet50Weights.random(SEED), side));
+  }
+
+  private static List<String> wanted(BenchRun run) {
+    return SYSTEMS.entrySet().stream()
+        .filter(entry -> wants(run, entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Whether a name asked for begins with the paper, or the paper with the name. */
@@ -161,6 +239,19 @@ public record TablesBench(
 
   private List<BenchFigure> campaign(Path folder, BenchRun run, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException, TableFormatException {
+    SubMonitor progress = SubMonitor.convert(monitor, 100);
+    if (choices.prepared().isPresent()) {
+      CampaignPatients.standard(new SyntheticCohort(SEED, CohortSettings.STANDARD), features)
+          .prepare(folder, choices.prepared().get(), run.executor(), progress.split(50));
+    }
+    CohortFolder patients = CohortFolder.read(folder);
+    return choices.withoutSignal().isPresent()
+        ? withoutSignal(patients, run, progress.split(50))
+        : curve(patients, run, progress.split(50));
+  }
+
+  private List<BenchFigure> curve(CohortFolder patients, BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
     NetworkTrainer engine =
         trainer.get().orElseThrow(() -> new IOException("No engine that trains is installed."));
     var campaign =
@@ -169,24 +260,32 @@ public record TablesBench(
             Optional.of(folder(run.cacheFolder().resolve("campaign"))),
             SEED,
             choices.quick());
-    CampaignRun.Outcome outcome =
-        campaign.run(CohortFolder.read(folder), SubMonitor.convert(monitor));
+    CampaignRun.Outcome outcome = campaign.run(patients, monitor);
     report(outcome.markdown());
     List<BenchFigure> figures = new ArrayList<>();
     outcome.cells().forEach(cell -> add(figures, cell, run));
-    outcome
-        .shares()
-        .forEach(
-            (name, value) ->
-                figures.add(
-                    new CellFigure(
-                        name,
-                        "ratio",
-                        value,
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        CampaignRun.class.getName(),
-                        SEED)));
+    addRatios(figures, outcome.shares(), CampaignRun.class.getName());
     return figures;
+  }
+
+  private List<BenchFigure> withoutSignal(
+      CohortFolder patients, BenchRun run, IProgressMonitor monitor)
+      throws NotFittedException, InferenceException, IOException {
+    var cohorts =
+        new NoSignalRun(wanted(run), choices.withoutSignal().orElseThrow(), SEED, trainer.get());
+    NoSignalRun.Outcome outcome = cohorts.run(patients, monitor);
+    report(outcome.markdown());
+    List<BenchFigure> figures = new ArrayList<>();
+    addRatios(figures, outcome.shares(), NoSignalRun.class.getName());
+    return figures;
+  }
+
+  private static void addRatios(
+      List<BenchFigure> figures, Map<String, Double> ratios, String code) {
+    ratios.forEach(
+        (name, value) ->
+            figures.add(
+                new CellFigure(
+                    name, "ratio", value, Optional.empty(), OptionalDouble.empty(), code, SEED)));
   }
 }

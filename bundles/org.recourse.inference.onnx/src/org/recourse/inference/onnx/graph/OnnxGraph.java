@@ -26,6 +26,9 @@ public final class OnnxGraph {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
 
+  /** Name of the axis whose size is not fixed. */
+  private static final String BATCH = "cases";
+
   private static final int ATTRIBUTE_FLOAT = 1;
   private static final int ATTRIBUTE_INT = 2;
   private static final int ATTRIBUTE_INTS = 7;
@@ -38,14 +41,26 @@ public final class OnnxGraph {
   }
 
   public String input(String name, TensorShape shape) {
-    graph.message(11, valueInfo(name, shape));
+    graph.message(11, valueInfo(name, shape, false));
     return name;
+  }
+
+  /** Adds an input that holds any number of cases of one shape. */
+  public String batchInput(String name, TensorShape caseShape) {
+    graph.message(11, valueInfo(name, caseShape, true));
+    return name;
+  }
+
+  /** Names the result of a node with any number of cases and makes it an output. */
+  public void batchOutput(String name, String value, TensorShape caseShape) {
+    graph.message(1, message("Identity", Map.of(), name, value));
+    graph.message(12, valueInfo(name, caseShape, true));
   }
 
   /** Names the result of a node and makes it an output. */
   public void output(String name, String value, TensorShape shape) {
     graph.message(1, message("Identity", Map.of(), name, value));
-    graph.message(12, valueInfo(name, shape));
+    graph.message(12, valueInfo(name, shape, false));
   }
 
   /** Adds constant numbers. */
@@ -132,8 +147,11 @@ public final class OnnxGraph {
     };
   }
 
-  private static ProtobufWriter valueInfo(String name, TensorShape shape) {
+  private static ProtobufWriter valueInfo(String name, TensorShape shape, boolean batch) {
     var sizes = new ProtobufWriter();
+    if (batch) {
+      sizes.message(1, new ProtobufWriter().text(2, BATCH));
+    }
     for (int size : shape.sizes()) {
       sizes.message(1, new ProtobufWriter().integer(1, size));
     }

@@ -8,9 +8,9 @@
  */
 package org.recourse.ui.cohort.internal.patients;
 
+import java.nio.file.Path;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
@@ -18,7 +18,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.recourse.ui.cohort.internal.CohortDesk;
 import org.recourse.ui.cohort.internal.Services;
 
-/** Asks for the structure and extracts the features of the open cohort. */
+/** Asks what is to be extracted from the open cohort and extracts it. */
 public final class ExtractHandler extends AbstractHandler {
 
   private static final String TITLE = "Extract Features";
@@ -32,16 +32,10 @@ public final class ExtractHandler extends AbstractHandler {
           shell, TITLE, "Open a cohort first: features are taken of its cases.");
       return null; // reserved by the platform
     }
-    var structure =
-        new InputDialog(
-            shell,
-            TITLE,
-            "Structure in which the 2,106 features of Liu 2023 are taken:",
-            "PTVnx",
-            text ->
-                text.isBlank() ? "Enter the name of a structure." : null); // JFace: null is fine
-    if (structure.open() == Window.OK) {
-      new ExtractJob(desk.cohort().get().path(), structure.getValue().strip()).schedule();
+    Path folder = desk.cohort().get().path();
+    var dialog = new ExtractDialog(shell, String.valueOf(folder.getFileName()));
+    if (dialog.open() == Window.OK) {
+      new ExtractJob(folder, dialog.options()).schedule();
     }
     return null; // reserved by the platform
   }

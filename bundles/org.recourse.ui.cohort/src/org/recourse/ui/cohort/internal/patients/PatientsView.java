@@ -62,8 +62,8 @@ public final class PatientsView extends ViewPart {
   private void refresh() {
     if (desk.cohort().isEmpty()) {
       sentence.setText(
-          "No cohort is open. Open a folder with cohort.csv (menu Cohort); the command \"cohort"
-              + " synth\" makes a synthetic one.");
+          "No cohort is open. In the menu Cohort, open a folder with cohort.csv or make a synthetic"
+              + " cohort.");
       findings.removeAll();
     } else {
       show(desk.cohort().get());
