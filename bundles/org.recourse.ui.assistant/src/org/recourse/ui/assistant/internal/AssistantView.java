@@ -11,6 +11,7 @@ package org.recourse.ui.assistant.internal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -24,7 +25,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.tuning.accept.ProposalAcceptance;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.ui.session.CaseSession;
@@ -151,15 +154,26 @@ public final class AssistantView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.CLOSED_FORM_RISKS, DerivedNumber.NETWORK_RISKS);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
+    setTitleText("Risks of this plan, value [95 % interval]");
+    risks.show(shown);
+    fitLater();
+  }
+
+  /** Whatever is computed, recorded or proposed belongs to one revision, all of it. */
+  @Override
+  protected void allKnown(CaseSession session, PlanNumbers numbers) {
     if (followed.filter(open -> open == session).isEmpty()) {
       followed = Optional.of(session);
       work = CaseWork.of(session);
       recording.follow(followed);
     }
     current = Optional.of(numbers);
-    setTitleText("Risks of this plan, value [95 % interval]");
-    risks.show(numbers);
     proposals.setRevision(numbers.revision());
     recording.numbersShown(numbers, page.getDisplay());
     if (work.isPresent()) {
@@ -167,6 +181,7 @@ public final class AssistantView extends NumbersView {
     } else {
       drivers.say("This installation has no risk models.");
     }
+    drivers.setStale(isStale());
     fitLater();
   }
 
@@ -203,9 +218,9 @@ public final class AssistantView extends NumbersView {
 
   @Override
   protected void setStale(boolean stale) {
-    risks.setStale(stale);
-    drivers.setStale(stale);
-    if (stale) {
+    risks.setStale(shown());
+    drivers.setStale(stale || isStale());
+    if (isStale()) {
       followed.ifPresent(
           open -> {
             open.viewing().showPreview(Optional.empty());
