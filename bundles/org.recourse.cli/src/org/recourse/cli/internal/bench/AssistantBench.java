@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.OpenCase;
-import org.recourse.cli.internal.truth.TruthCampaign;
+import org.recourse.cli.internal.truth.TruthBench;
 import org.recourse.cli.internal.truth.TruthResult;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.model.store.CaseStore;
@@ -24,8 +24,10 @@ import org.recourse.phantom.PhantomException;
 /**
  * The tuning assistant: times from an edit to its numbers, and with {@code --only truth} what
  * accepted proposals do to the true risk of synthetic patients, which takes about half an hour.
+ *
+ * @param truth that campaign
  */
-public final class AssistantBench implements Benchmark {
+public record AssistantBench(TruthBench truth) implements Benchmark {
 
   private static final String TRUTH = "truth";
 
@@ -48,8 +50,13 @@ public final class AssistantBench implements Benchmark {
     }
     boolean asked = run.only().stream().anyMatch(only -> only.startsWith(TRUTH));
     if (asked) { // too long for a run of everything
-      TruthResult truth = new TruthCampaign(run.executor()).standard(progress.split(60));
-      figures.addAll(figures(truth));
+      figures.addAll(
+          figures(
+              truth.run(
+                  run.cacheFolder().resolve(TRUTH),
+                  run.executor(),
+                  run.findings(),
+                  progress.split(60))));
     }
     return figures;
   }
@@ -63,8 +70,20 @@ public final class AssistantBench implements Benchmark {
             truth.gainOverScaling(),
             List.of(truth.gainLower95(), truth.gainUpper95())),
         ratio("truth/abstainedFraction", truth.abstainedFraction(), List.of()),
-        new RatioFigure("truth/violations", "count", truth.violations(), List.of()),
-        new RatioFigure("truth/patients", "count", truth.inDomain(), List.of()));
+        count("truth/violations", truth.violations()),
+        ratio("truth/trueFall", truth.trueFall(), List.of()),
+        count("truth/tried", truth.tried()),
+        count("truth/inDomain", truth.inDomain()),
+        count("truth/coveredAtStart", truth.covered()),
+        count("truth/acceptable", truth.acceptable()),
+        count("truth/successes", truth.successes()),
+        count("truth/foreign", truth.foreign()),
+        ratio("truth/modelAuc", truth.modelAuc().orElse(0.5), List.of()),
+        ratio("truth/oracleAuc", truth.oracleAuc().orElse(0.5), List.of()));
+  }
+
+  private static BenchFigure count(String caseName, int value) {
+    return new RatioFigure(caseName, "count", value, List.of());
   }
 
   private static BenchFigure ratio(String caseName, double value, List<Double> interval) {
