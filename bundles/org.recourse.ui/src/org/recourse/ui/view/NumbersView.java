@@ -36,13 +36,16 @@ import org.recourse.ui.widget.WidgetId;
  * come, its content is grey and a thin line moves. Each part is shown as soon as it is known, and
  * what the visible views show is computed first.
  *
- * <p>For tests the content carries two data keys: {@link #REVISION_KEY}, the revision of the shown
- * numbers as Long, and {@link #STALE_KEY}, a Boolean.
+ * <p>For tests the content carries data keys: {@link #REVISION_KEY}, the revision of the shown
+ * numbers as Long, {@link #STALE_KEY}, a Boolean, and {@link #VIEW_KEY}, a String.
  */
 public abstract class NumbersView extends SessionView {
 
   public static final String REVISION_KEY = "org.recourse.revision";
   public static final String STALE_KEY = "org.recourse.stale";
+
+  /** Title of the view. */
+  public static final String VIEW_KEY = "org.recourse.view";
 
   private final WatchListener watchListener = new WatchListener();
   private final ViewingListener viewingListener = this::viewingChanged;
@@ -101,6 +104,7 @@ public abstract class NumbersView extends SessionView {
     line = new StaleLine(area);
     content = createContent(area);
     content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    content.setData(VIEW_KEY, getPartName());
     interest.start();
     return area;
   }

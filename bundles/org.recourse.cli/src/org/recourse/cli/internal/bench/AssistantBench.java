@@ -11,12 +11,16 @@ package org.recourse.cli.internal.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.OpenCase;
 import org.recourse.cli.internal.truth.TruthBench;
 import org.recourse.cli.internal.truth.TruthResult;
 import org.recourse.dicom.DicomReadException;
+import org.recourse.grid.finding.Finding;
+import org.recourse.inference.engine.EngineCatalogue;
+import org.recourse.inference.model.ModelPackageException;
 import org.recourse.model.store.CaseStore;
 import org.recourse.phantom.BundledCase;
 import org.recourse.phantom.PhantomException;
@@ -30,6 +34,7 @@ import org.recourse.phantom.PhantomException;
 public record AssistantBench(TruthBench truth) implements Benchmark {
 
   private static final String TRUTH = "truth";
+  private static final String FULL_GRID = "/fullGrid/untrained";
 
   @Override
   public String name() {
@@ -47,6 +52,7 @@ public record AssistantBench(TruthBench truth) implements Benchmark {
       opened.preload(progress.split(10)).forEach(run.findings());
       figures.addAll(
           new EditLoopBench(opened, run.catalogue(), run.executor()).measure(progress.split(20)));
+      figures.addAll(fullGrid(opened, run, progress.split(20)));
     }
     boolean asked = run.only().stream().anyMatch(only -> only.startsWith(TRUTH));
     if (asked) { // too long for a run of everything
@@ -59,6 +65,24 @@ public record AssistantBench(TruthBench truth) implements Benchmark {
                   progress.split(60))));
     }
     return figures;
+  }
+
+  /**
+   * The installed networks are small; the size of the paper is timed with one that knows nothing.
+   */
+  private List<BenchFigure> fullGrid(OpenCase opened, BenchRun run, IProgressMonitor monitor)
+      throws IOException {
+    Optional<EngineCatalogue> engines = truth.engines().get();
+    if (engines.isEmpty()) {
+      run.findings().accept(Finding.error("No engine is installed.", FULL_GRID));
+      return List.of();
+    }
+    try (var network = FullGridNetwork.untrained(engines.get(), truth.features())) {
+      return new EditLoopBench(opened, network.catalogue(), run.executor())
+          .measure(FULL_GRID, monitor);
+    } catch (ModelPackageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static List<BenchFigure> figures(TruthResult truth) {

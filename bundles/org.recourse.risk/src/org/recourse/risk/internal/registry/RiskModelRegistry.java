@@ -158,6 +158,11 @@ public final class RiskModelRegistry implements RiskCatalogue, IRegistryEventLis
   }
 
   @Override
+  public List<String> clinicalGroups(String modelId) {
+    return reading.catalogue().clinicalGroups(modelId);
+  }
+
+  @Override
   public OptionalDouble scoreKnowing(
       String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
     return reading.catalogue().scoreKnowing(modelId, input, known, monitor);
