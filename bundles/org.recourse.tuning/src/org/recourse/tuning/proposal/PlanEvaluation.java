@@ -11,6 +11,7 @@ package org.recourse.tuning.proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
@@ -31,6 +32,7 @@ import org.recourse.risk.RiskCatalogue;
 public final class PlanEvaluation {
 
   private final CaseModels models;
+  private final AtomicLong doses = new AtomicLong();
   private final Map<String, DoseGrid> computedDoses = new ConcurrentHashMap<>();
   private final CaseVoxels voxels;
   private final NumbersComputation all;
@@ -50,6 +52,11 @@ public final class PlanEvaluation {
   /** Returns what is asked. */
   public CaseModels models() {
     return models;
+  }
+
+  /** Returns a name for a computed dose that no other one has: numbers are kept by it. */
+  public String freshDoseUid(String what) {
+    return "computed/" + what + "/" + doses.incrementAndGet();
   }
 
   /** Returns every number of a plan. */

@@ -68,15 +68,11 @@ final class DeliveredChange {
   /** Returns the change for the card. */
   Candidate candidate(
       ProposalKind kind, String title, String description, PlanOutcome outcome, String modelId) {
-    String name = kind.id() + "/" + Replanning.digest(outcome);
     return new Candidate(
         kind,
         title,
         new PlanEdit.NewBeamDoses(
-            PreparedPlan.beamDoses(outcome, plan.beams(), name, plan.frameUid()),
-            description,
-            outcome,
-            plan.recalculation()),
+            plan.beamDoses(outcome, kind.id()), description, outcome, plan.recalculation()),
         Optional.of(modelId));
   }
 }

@@ -146,7 +146,7 @@ abstract class FluenceSource implements ProposalSource {
     var whole =
         new PlanEdit.NewBeamDoses.BeamDose(
             plan.beams().beamNumbers().getFirst(),
-            "asked/" + System.identityHashCode(dose) + "/" + java.util.Arrays.hashCode(gridGy),
+            evaluation.freshDoseUid("asked"),
             plan.frameUid(),
             0,
             0,

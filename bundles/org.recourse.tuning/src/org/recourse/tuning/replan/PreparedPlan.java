@@ -13,19 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.numbers.EarlierEqd2;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.planning.PlannedBeams;
 import org.recourse.assistant.planning.PlanningSession;
 import org.recourse.grid.geometry.GridGeometry;
-import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.planning.objective.DoseModel;
 import org.recourse.planning.plan.AimedBeams;
 import org.recourse.planning.plan.PlanOutcome;
 import org.recourse.radiobiology.fractionation.AlphaBetaRatio;
 import org.recourse.tuning.proposal.PlanEdit;
+import org.recourse.tuning.proposal.PlanEvaluation;
 
 /**
  * A plan whose fluence can be optimised: the patient, the dose of the beamlets of its beams, and
@@ -41,6 +40,7 @@ final class PreparedPlan {
   private final double[] storedGy;
   private final double[] baseGy;
   private final String frameUid;
+  private final PlanEvaluation evaluation;
   private final EarlierEqd2 earlier;
   private final Map<AlphaBetaRatio, double[]> earlierByTissue = new HashMap<>();
 
@@ -51,8 +51,7 @@ final class PreparedPlan {
       PlanOutcome asItIs,
       PlanEdit.NewBeamDoses.Recalculation recalculation,
       PlanNumbers.PlanDose stored,
-      CaseVoxels voxels,
-      SliceExecutor executor) {
+      PlanEvaluation evaluation) {
     this.beams = beams;
     this.session = session;
     this.aimed = aimed;
@@ -61,7 +60,8 @@ final class PreparedPlan {
     this.storedGy = values(stored.doseGy());
     this.baseGy = values(asItIs.dose());
     this.frameUid = stored.frameUid();
-    this.earlier = new EarlierEqd2(voxels, executor);
+    this.evaluation = evaluation;
+    this.earlier = new EarlierEqd2(evaluation.models().voxels(), evaluation.models().executor());
   }
 
   /** Doses of all voxels of a grid. */
@@ -161,6 +161,11 @@ final class PreparedPlan {
         yield values;
       }
     };
+  }
+
+  /** Doses of the beams of a change under names of their own. */
+  List<PlanEdit.NewBeamDoses.BeamDose> beamDoses(PlanOutcome outcome, String what) {
+    return beamDoses(outcome, beams, evaluation.freshDoseUid(what), frameUid);
   }
 
   /** Doses of the beams under names of their own. */

@@ -216,28 +216,16 @@ public final class Replanning {
     var recalculation =
         new PlanEdit.NewBeamDoses.Recalculation(
             aimed.engine().title(),
-            PreparedPlan.beamDoses(fitted, beams, "as-it-is/" + digest(fitted), stored.frameUid()),
+            PreparedPlan.beamDoses(
+                fitted, beams, evaluation.freshDoseUid("as it is"), stored.frameUid()),
             difference(
                 stored.doseGy(), fitted.dose(), PlanTargets.prescribedGy(before).orElseThrow()));
-    return new PreparedPlan(
-        beams,
-        session,
-        aimed,
-        fitted,
-        recalculation,
-        stored,
-        evaluation.models().voxels(),
-        evaluation.models().executor());
+    return new PreparedPlan(beams, session, aimed, fitted, recalculation, stored, evaluation);
   }
 
   static PlanOptimisation optimisation(int iterations) {
     return new PlanOptimisation(
         new ProjectedNewton(iterations, STOP_BELOW, PAIRS), CONSTRAINT_GY, 1);
-  }
-
-  /** Names an outcome by its dose. */
-  static String digest(PlanOutcome outcome) {
-    return Integer.toHexString(Arrays.hashCode(PreparedPlan.values(outcome.dose())));
   }
 
   private static List<String> targets(PlanningSession session, PlanNumbers before)

@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.recourse.tuning.proposal;
+package org.recourse.tuning.replan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,10 +45,22 @@ import org.recourse.model.Plan;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.planning.engine.ContributedDoseEngines;
 import org.recourse.planning.plan.BeamInfluences;
+import org.recourse.risk.ContributedRiskCatalogue;
+import org.recourse.risk.RiskModel;
+import org.recourse.risk.published.PublishedRiskModels;
 import org.recourse.tuning.accept.ProposalAcceptance;
 import org.recourse.tuning.check.CheckLimits;
 import org.recourse.tuning.check.ProposalCheck;
-import org.recourse.tuning.replan.Replanning;
+import org.recourse.tuning.proposal.BundledTuning;
+import org.recourse.tuning.proposal.CaseModels;
+import org.recourse.tuning.proposal.HotSpotNetwork;
+import org.recourse.tuning.proposal.PlanEdit;
+import org.recourse.tuning.proposal.PlanEvaluation;
+import org.recourse.tuning.proposal.Proposal;
+import org.recourse.tuning.proposal.ProposalKind;
+import org.recourse.tuning.proposal.ProposalSearch;
+import org.recourse.tuning.proposal.Proposals;
+import org.recourse.tuning.proposal.SearchSettings;
 
 /**
  * Sculpting and re-optimisation of the bundled case, from its imported beam doses to the accepted
@@ -65,9 +77,27 @@ class ReplanningTest {
   private final OpenCase opened = BundledTuning.opened();
   private final PatientCase patientCase = opened.patientCase();
 
-  private static SearchSettings settings(Set<ProposalKind> kinds) {
+  private static final double SMALL_PART = 5e-4;
+
+  private static final String LYMAN = "org.recourse.risk.temporalLobe.lyman";
+
+  private static SearchSettings settings(Set<ProposalKind> kinds, String modelId) {
     return new SearchSettings(
-        CheckLimits.STANDARD, kinds, Optional.of(HotSpotNetwork.ID), OptionalDouble.empty());
+        CheckLimits.STANDARD, kinds, Optional.of(modelId), OptionalDouble.empty());
+  }
+
+  /** The published models, the one with a hot spot, and one that is blind to dose. */
+  private static CaseModels models() {
+    List<RiskModel> all = new ArrayList<>(PublishedRiskModels.all());
+    all.add(new HotSpotNetwork("PTVnx", "synthetic", true));
+    all.add(new BlindNetwork());
+    CaseModels models = BundledTuning.models(new BlindNetwork());
+    return new CaseModels(
+        models.voxels(),
+        ContributedRiskCatalogue.of(all, "test"),
+        models.protocols(),
+        models.parameters(),
+        models.executor());
   }
 
   private PlannedBeams.Capture capture() {
@@ -81,33 +111,37 @@ class ReplanningTest {
 
   /** A search with sculpting and re-optimisation. */
   private record Search(PlanEvaluation evaluation, Replanning replanning) {
-    static Search of(HotSpotNetwork network) {
-      var evaluation = new PlanEvaluation(BundledTuning.models(network));
+    static Search of(CaseModels models) {
+      var evaluation = new PlanEvaluation(models);
       return new Search(
           evaluation,
           new Replanning(evaluation, new BeamInfluences(ContributedDoseEngines.standard())));
     }
 
+    PlanNumbers before() {
+      return evaluation.numbers(BundledTuning.snapshot(), new NullProgressMonitor());
+    }
+
     Proposals run(
         PlannedBeams.Capture beams,
-        Set<ProposalKind> kinds,
+        String modelId,
         ProposalSearch.Listener listener,
         NullProgressMonitor monitor) {
-      PlanNumbers before = evaluation.numbers(BundledTuning.snapshot(), new NullProgressMonitor());
       return new ProposalSearch(evaluation)
-          .search(before, settings(kinds), replanning.sources(beams), listener, monitor);
+          .search(
+              before(), settings(FLUENCE, modelId), replanning.sources(beams), listener, monitor);
     }
   }
 
   @Test
   void proposesWhatCanBeDeliveredAcceptedAndUndone() throws Exception {
-    Search search = Search.of(new HotSpotNetwork("PTVnx", "synthetic", true));
+    Search search = Search.of(models());
     List<Integer> soFar = new ArrayList<>();
 
     Proposals found =
         search.run(
             capture(),
-            FLUENCE,
+            HotSpotNetwork.ID,
             proposals -> soFar.add(proposals.ranked().size()),
             new NullProgressMonitor());
 
@@ -126,6 +160,8 @@ class ReplanningTest {
     assertTrue(delta(lowest) < -0.02, "the risk falls by " + delta(lowest));
     acceptsAndUndoes(accepted(lowest));
     isCancelledWithWhatItHas(search);
+    makesNothingForABlindModel(search);
+    asksForTheSlopeThatDifferencesShow(search);
   }
 
   private static double delta(Proposal proposal) {
@@ -266,7 +302,7 @@ class ReplanningTest {
     Proposals found =
         search.run(
             capture(),
-            FLUENCE,
+            HotSpotNetwork.ID,
             proposals -> monitor.setCanceled(!proposals.ranked().isEmpty()),
             monitor);
 
@@ -274,15 +310,64 @@ class ReplanningTest {
     assertTrue(found.findings().stream().anyMatch(f -> f.text().contains("was cancelled")));
   }
 
+  private void makesNothingForABlindModel(Search search) {
+    Proposals found =
+        search.run(
+            capture(), BlindNetwork.ID, ProposalSearch.Listener.NONE, new NullProgressMonitor());
+
+    assertEquals(List.of(), found.ranked());
+    assertTrue(
+        found.findings().stream()
+            .anyMatch(
+                finding ->
+                    finding.affected().equals(BlindNetwork.ID)
+                        && finding.text().contains("does not follow the dose")));
+  }
+
+  /** What the optimiser is told against a small change of dose that the model is asked about. */
+  private void asksForTheSlopeThatDifferencesShow(Search search) {
+    PlanNumbers before = search.before();
+    var monitor = new NullProgressMonitor();
+    var ready =
+        assertInstanceOf(
+            Replanning.Preparation.Ready.class,
+            search.replanning().prepare(capture(), before, monitor));
+    PreparedPlan plan = ready.plan();
+    var source = new SculptSource(search.replanning(), capture());
+    for (String modelId : List.of(HotSpotNetwork.ID, LYMAN)) {
+      boolean network = modelId.equals(HotSpotNetwork.ID);
+      RiskPulls.Asked asked = gridGy -> source.ask(plan, before, modelId, gridGy, monitor);
+      PlanNumbers base = asked.apply(plan.baseGy());
+      var pulls = new RiskPulls(search.replanning().attributions(), plan, modelId, network, asked);
+      var known =
+          assertInstanceOf(RiskPulls.Answer.Known.class, pulls.at(base, plan.baseGy(), monitor));
+      double[] less = plan.baseGy().clone();
+      for (int voxel : known.pull().voxels()) {
+        less[voxel] *= 1 - SMALL_PART; // every voxel that drives it
+      }
+      double fall =
+          RiskPulls.number(base, modelId).orElseThrow()
+              - RiskPulls.number(asked.apply(less), modelId).orElseThrow();
+      double told =
+          known.pull().riskPerGy()
+              * (known.pull().drivingGy(plan.baseGy()) - known.pull().drivingGy(less));
+      assertEquals(1, told / fall, network ? 0.02 : 0.15, modelId);
+    }
+  }
+
   @Test
   void saysWhyBeamsThatTurnAreNotOptimised() {
     Beam first = plan().getBeams().getFirst();
     first.setTechnique(BeamTechnique.ARC);
     try {
-      Search search = Search.of(new HotSpotNetwork("PTVnx", "synthetic", true));
+      Search search = Search.of(models());
 
       Proposals found =
-          search.run(capture(), FLUENCE, ProposalSearch.Listener.NONE, new NullProgressMonitor());
+          search.run(
+              capture(),
+              HotSpotNetwork.ID,
+              ProposalSearch.Listener.NONE,
+              new NullProgressMonitor());
 
       assertEquals(List.of(), found.ranked());
       assertTrue(
@@ -301,7 +386,7 @@ class ReplanningTest {
         new ProposalSearch(BundledTuning.models(new HotSpotNetwork("PTVnx", "synthetic", false)))
             .search(
                 BundledTuning.snapshot(),
-                settings(EnumSet.of(ProposalKind.BEAM_WEIGHTS)),
+                settings(EnumSet.of(ProposalKind.BEAM_WEIGHTS), HotSpotNetwork.ID),
                 new NullProgressMonitor());
 
     for (Proposal proposal : found.ranked()) {
