@@ -108,6 +108,12 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
   }
 
   @Override
+  public List<String> clinicalGroups(String modelId) {
+    GuardedRiskModel model = modelById.get(modelId);
+    return model == null ? List.of() : model.clinicalGroups();
+  }
+
+  @Override
   public OptionalDouble scoreKnowing(
       String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
     GuardedRiskModel model = modelById.get(modelId);

@@ -98,6 +98,13 @@ final class GuardedRiskModel {
         : List.of();
   }
 
+  List<String> clinicalGroups() {
+    return creation(new NullProgressMonitor()) instanceof Creation.Ready ready
+            && ready.model() instanceof PartialInputModel model
+        ? List.copyOf(model.clinicalGroups())
+        : List.of();
+  }
+
   /** A model that fails here has no shares; its number tells what is wrong with it. */
   OptionalDouble scoreKnowing(RiskInput input, Set<String> known, IProgressMonitor monitor) {
     if (!(creation(monitor) instanceof Creation.Ready ready

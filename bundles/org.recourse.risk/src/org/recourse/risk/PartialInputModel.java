@@ -27,8 +27,16 @@ public interface PartialInputModel extends RiskModel {
   List<String> inputGroups();
 
   /**
-   * Returns the score with only these groups known. An image that is not known counts as that of
-   * the typical patient of the training, a dose that is not known as no dose.
+   * Returns those of the groups that are clinical facts of the patient, such as "age" or "sex";
+   * none if the model takes none.
+   */
+  default List<String> clinicalGroups() {
+    return List.of();
+  }
+
+  /**
+   * Returns the score with only these groups known. An image or a clinical fact that is not known
+   * counts as that of the typical patient of the training, a dose that is not known as no dose.
    *
    * @param input as for {@link #assess}
    * @param known groups of {@link #inputGroups()}

@@ -63,6 +63,11 @@ public interface RiskCatalogue {
     return List.of();
   }
 
+  /** Returns those of the groups that are clinical facts; empty if the model takes none. */
+  default List<String> clinicalGroups(String modelId) {
+    return List.of();
+  }
+
   /**
    * Returns the score of a model with only some groups of its inputs known; empty if it gives none.
    *

@@ -57,7 +57,7 @@ class DerivedNumberTest {
     addGoal();
 
     assertEquals(
-        Set.of(DerivedNumber.GOALS, DerivedNumber.PROTOCOLS),
+        Set.of(DerivedNumber.GOALS, DerivedNumber.PROTOCOLS, DerivedNumber.BANDS),
         DerivedNumber.invalidated(before, twoCourses.snapshot()));
   }
 
@@ -126,15 +126,50 @@ class DerivedNumberTest {
   @Test
   void doseAndGoalsComeFirst() {
     addGoal();
-    List<PlanNumbers> early = new ArrayList<>();
+    List<NumbersSoFar> early = new ArrayList<>();
 
     PlanNumbers all =
-        computation.compute(twoCourses.snapshot(), new NullProgressMonitor(), early::add);
+        computation.compute(twoCourses.snapshot(), Set::of, new NullProgressMonitor(), early::add);
 
-    assertEquals(1, early.size()); // no network is installed
-    assertEquals(all.goals(), early.getFirst().goals());
-    assertSame(all.structures().getFirst(), early.getFirst().structures().getFirst());
-    assertTrue(early.getFirst().risks().isEmpty());
+    NumbersSoFar goals =
+        early.stream()
+            .filter(part -> part.known().contains(DerivedNumber.GOALS))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        EnumSet.range(DerivedNumber.DOSE, DerivedNumber.GOALS), EnumSet.copyOf(goals.known()));
+    assertEquals(all.goals(), goals.numbers().goals());
+    assertSame(all.structures().getFirst(), goals.numbers().structures().getFirst());
+    assertTrue(goals.numbers().risks().isEmpty());
     assertEquals(4, all.risks().size());
+  }
+
+  /** What is looked at changes the order and never a number, nor the order of the findings. */
+  @Test
+  void theNumbersAreTheSameWhateverIsLookedAt() {
+    PlanNumbers before = numbers();
+    computation.forget();
+
+    PlanNumbers risksFirst =
+        computation.compute(
+            twoCourses.snapshot(),
+            () -> Set.of(DerivedNumber.NETWORK_RISKS),
+            new NullProgressMonitor(),
+            part -> {});
+
+    assertEquals(before.findings(), risksFirst.findings());
+    assertEquals(
+        before.risks().stream().map(risk -> risk.result().toString()).toList(),
+        risksFirst.risks().stream().map(risk -> risk.result().toString()).toList());
+    assertEquals(
+        before.structures().getFirst().cumulative().orElseThrow().eqd2Dvh().meanGy(),
+        risksFirst.structures().getFirst().cumulative().orElseThrow().eqd2Dvh().meanGy());
+  }
+
+  @Test
+  void everyNumberStandsAfterWhatItRestsOn() {
+    for (DerivedNumber number : DerivedNumber.values()) {
+      number.foundation().forEach(other -> assertTrue(other.ordinal() < number.ordinal()));
+    }
   }
 }

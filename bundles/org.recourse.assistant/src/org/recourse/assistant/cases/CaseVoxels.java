@@ -152,6 +152,13 @@ public final class CaseVoxels {
     }
   }
 
+  /** Forgets a dose; a later question reads it again. */
+  public void forgetDose(String doseUid) {
+    synchronized (doses) {
+      doses.remove(doseUid);
+    }
+  }
+
   /** Returns a dose grid as imported, Gy, reading it if needed. */
   public DoseGrid dose(String doseUid, IProgressMonitor monitor) throws DicomReadException {
     return loaded(doses, doseUid, source::readDose, monitor);

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * The graph of derived numbers: what each reads of the case, and on which others it rests. An edit
  * invalidates exactly the numbers that read a changed part, by themselves or through another; all
- * others are kept. In the order in which they are computed.
+ * others are kept. In the order in which they are computed, unless somebody looks at some of them
+ * and not at others: {@link RecomputationOrder}.
  */
 public enum DerivedNumber {
   /** Physical dose of the assessed plan. */
@@ -35,16 +36,20 @@ public enum DerivedNumber {
   HISTOGRAMS(Set.of(SnapshotPart.COURSES), Set.of(DOSE, GEOMETRY)),
   /** Verdicts on clinical goals. */
   GOALS(Set.of(SnapshotPart.GOALS), Set.of(HISTOGRAMS)),
-  /** The ledger of courses. */
-  LEDGER(Set.of(), Set.of(HISTOGRAMS)),
   /** Published formulas. */
   CLOSED_FORM_RISKS(Set.of(SnapshotPart.PATIENT, SnapshotPart.IMAGES), Set.of(HISTOGRAMS)),
-  /** Verdicts on the goals of protocols. */
+  /** The ledger of courses. */
+  LEDGER(Set.of(), Set.of(HISTOGRAMS)),
+  /** Verdicts on the goals of protocols, and what their limits leave in the ledger. */
   PROTOCOLS(Set.of(SnapshotPart.PROTOCOLS), Set.of(GOALS, LEDGER)),
-  /** Trained networks. */
-  NETWORK_RISKS(Set.of(SnapshotPart.PATIENT, SnapshotPart.IMAGES), Set.of(HISTOGRAMS)),
-  /** Gradients of networks, computed when they are looked at. */
-  GRADIENTS(Set.of(), Set.of(NETWORK_RISKS));
+  /** Trained networks, which look at voxels and fractions rather than at histograms. */
+  NETWORK_RISKS(
+      Set.of(SnapshotPart.COURSES, SnapshotPart.PATIENT, SnapshotPart.IMAGES),
+      Set.of(DOSE, GEOMETRY)),
+  /** Gradient of the first network that has one, computed while somebody looks at it. */
+  GRADIENTS(Set.of(), Set.of(NETWORK_RISKS)),
+  /** Intervals that follow from the registrations, computed while somebody looks at them. */
+  BANDS(Set.of(), Set.of(PROTOCOLS, CLOSED_FORM_RISKS, NETWORK_RISKS));
 
   private final Set<SnapshotPart> reads;
   private final Set<DerivedNumber> restsOn;
@@ -52,6 +57,21 @@ public enum DerivedNumber {
   DerivedNumber(Set<SnapshotPart> reads, Set<DerivedNumber> restsOn) {
     this.reads = reads;
     this.restsOn = restsOn;
+  }
+
+  /** Returns whether it is computed only while somebody looks at it. */
+  public boolean isOnlyWhenLookedAt() {
+    return this == GRADIENTS || this == BANDS;
+  }
+
+  /** Returns every number it rests on, by itself or through others; without itself. */
+  public Set<DerivedNumber> foundation() {
+    Set<DerivedNumber> all = EnumSet.noneOf(DerivedNumber.class);
+    for (DerivedNumber other : restsOn) {
+      all.add(other);
+      all.addAll(other.foundation());
+    }
+    return all;
   }
 
   /** Returns every part it depends on, by itself or through others. */

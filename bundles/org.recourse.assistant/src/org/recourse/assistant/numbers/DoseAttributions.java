@@ -67,6 +67,11 @@ public final class DoseAttributions {
     return catalogue.inputGroups(modelId);
   }
 
+  /** Returns those of the groups that are clinical facts; empty if the model takes none. */
+  public List<String> clinicalGroups(String modelId) {
+    return catalogue.clinicalGroups(modelId);
+  }
+
   /** Returns the score of a model with only some groups of its inputs known. */
   public OptionalDouble scoreKnowing(
       String modelId, Set<String> known, PlanNumbers numbers, IProgressMonitor monitor) {

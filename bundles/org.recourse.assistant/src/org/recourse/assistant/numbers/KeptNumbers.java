@@ -16,6 +16,7 @@ import org.recourse.radiobiology.conversion.Tissue;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.StructureDose;
+import org.recourse.risk.VoxelAttribution;
 
 /**
  * Derived numbers kept from edit to edit, by the parts of the case they depend on: what an edit
@@ -60,6 +61,7 @@ final class KeptNumbers {
       new Recent<>(SNAPSHOTS_KEPT);
   private final Recent<List<Object>, Kept<List<RiskAssessment>>> networks =
       new Recent<>(SNAPSHOTS_KEPT);
+  private final Recent<List<Object>, RiskGradient> gradients = new Recent<>(SNAPSHOTS_KEPT);
 
   Kept<PlanDoseSum.Result> dose(
       PlanSnapshot snapshot, Supplier<Kept<PlanDoseSum.Result>> computation) {
@@ -87,6 +89,13 @@ final class KeptNumbers {
         DerivedNumber.NETWORK_RISKS.key(snapshot), computation, KeptNumbers::allAnswered);
   }
 
+  RiskGradient gradient(PlanSnapshot snapshot, Supplier<RiskGradient> computation) {
+    return gradients.get(
+        DerivedNumber.GRADIENTS.key(snapshot),
+        computation,
+        kept -> kept.attribution() instanceof VoxelAttribution.Attributed);
+  }
+
   /** What failed may succeed the next time. */
   private static boolean allAnswered(Kept<List<RiskAssessment>> risks) {
     return risks.value().stream().noneMatch(risk -> risk.result() instanceof RiskResult.Failed);
@@ -99,5 +108,6 @@ final class KeptNumbers {
     ledgers.clear();
     closedForms.clear();
     networks.clear();
+    gradients.clear();
   }
 }

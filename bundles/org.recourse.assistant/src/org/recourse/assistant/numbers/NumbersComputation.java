@@ -9,7 +9,9 @@
 package org.recourse.assistant.numbers;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.cases.CaseVoxels;
@@ -78,20 +80,33 @@ public final class NumbersComputation {
    * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
    */
   public PlanNumbers compute(PlanSnapshot snapshot, IProgressMonitor monitor) {
-    return compute(snapshot, monitor, numbers -> {});
+    return compute(snapshot, Set::of, monitor, part -> {});
   }
 
   /**
-   * Computes all numbers in the order of {@link DerivedNumber} and hands out what there is on the
-   * way: first dose, histograms and goals, without ledger, protocols and risks; then, where there
-   * are networks, everything but these.
+   * Computes all numbers in the order of {@link RecomputationOrder} and hands out what there is on
+   * the way. The gradient is computed only if it is looked at; the numbers are the same whatever is
+   * looked at.
    *
-   * @param early called on this thread; its numbers are complete in what they contain
+   * @param lookedAt what somebody looks at; asked again before each part
+   * @param early called on this thread; its numbers are complete in what is known of them
    * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
    */
   public PlanNumbers compute(
-      PlanSnapshot snapshot, IProgressMonitor monitor, Consumer<PlanNumbers> early) {
-    return new NumbersRun(tools, snapshot, monitor).compute(early);
+      PlanSnapshot snapshot,
+      Supplier<Set<DerivedNumber>> lookedAt,
+      IProgressMonitor monitor,
+      Consumer<NumbersSoFar> early) {
+    return new NumbersRun(tools, snapshot, monitor).compute(lookedAt, early);
+  }
+
+  /**
+   * Computes the gradient of the first network that has one, for numbers that are known.
+   *
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public RiskGradient computeGradient(PlanNumbers numbers, IProgressMonitor monitor) {
+    return new NumbersRun(tools, numbers.snapshot(), monitor).computeGradient();
   }
 
   /**

@@ -86,12 +86,6 @@ public record PlanNumbers(
         List.of());
   }
 
-  /** Returns the numbers with other answers of the risk models. */
-  PlanNumbers withRisks(List<RiskAssessment> answers) {
-    return new PlanNumbers(
-        snapshot, planDose, structures, goals, courses, answers, findings, ledger, protocols);
-  }
-
   /** Returns the numbers with the protocols judged, and what they leave in the ledger. */
   PlanNumbers with(List<ProtocolNumbers> judged) {
     var numbers =

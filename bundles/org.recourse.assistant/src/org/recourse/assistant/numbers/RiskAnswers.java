@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskModelEntry;
+import org.recourse.risk.VoxelAttribution;
 
 /** Asks the risk models: published formulas first, networks afterwards because they take longer. */
 final class RiskAnswers {
@@ -35,10 +36,6 @@ final class RiskAnswers {
     networks = models.stream().filter(id -> tools.catalogue().looksAtVoxels(id)).toList();
   }
 
-  boolean hasNetworks() {
-    return !networks.isEmpty();
-  }
-
   List<RiskAssessment> closedForms() {
     return tools
         .kept()
@@ -53,15 +50,39 @@ final class RiskAnswers {
         .value();
   }
 
-  /** Returns the answers of all models in the order of the catalogue. */
-  List<RiskAssessment> all(List<RiskAssessment> closedForms) {
-    List<RiskAssessment> slow =
-        tools
+  List<RiskAssessment> networks() {
+    return networks.isEmpty()
+        ? List.of()
+        : tools
             .kept()
             .networks(snapshot, () -> new KeptNumbers.Kept<>(asked(networks), List.of()))
             .value();
-    List<RiskAssessment> all = new ArrayList<>(closedForms);
-    all.addAll(slow);
+  }
+
+  /** Returns the gradient of the first model that has one, or the sentence why there is none. */
+  RiskGradient gradient() {
+    return tools.kept().gradient(snapshot, this::firstGradient).at(snapshot.revision());
+  }
+
+  private RiskGradient firstGradient() {
+    String reason = "No installed model says which voxels drive its number.";
+    for (RiskModelEntry model : tools.catalogue().models()) {
+      VoxelAttribution answer =
+          tools.catalogue().attribute(model.id(), input, VoxelAttribution.Method.GRADIENT, monitor);
+      switch (answer) {
+        case VoxelAttribution.Attributed attributed -> {
+          return new RiskGradient(snapshot.revision(), model.id(), model.title(), attributed);
+        }
+        case VoxelAttribution.NotAvailable(String sentence) -> reason = sentence;
+      }
+    }
+    return new RiskGradient(snapshot.revision(), "", "", new VoxelAttribution.NotAvailable(reason));
+  }
+
+  /** Returns answers in the order of the catalogue. */
+  List<RiskAssessment> inOrder(List<RiskAssessment> some, List<RiskAssessment> others) {
+    List<RiskAssessment> all = new ArrayList<>(some);
+    all.addAll(others);
     all.sort((a, b) -> Integer.compare(position(a), position(b)));
     return all;
   }

@@ -11,13 +11,14 @@ package org.recourse.assistant.planning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.emf.common.command.Command;
@@ -39,11 +39,8 @@ import org.recourse.dicom.write.PlanWriter;
 import org.recourse.dicom.write.WrittenObject;
 import org.recourse.dicom.write.WrittenPatient;
 import org.recourse.dicom.write.WrittenStudy;
-import org.recourse.grid.geometry.Vector3;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.model.Beam;
-import org.recourse.model.BeamTechnique;
-import org.recourse.model.ControlPoint;
 import org.recourse.model.Course;
 import org.recourse.model.CourseKind;
 import org.recourse.model.DicomReference;
@@ -53,7 +50,6 @@ import org.recourse.model.ModelFactory;
 import org.recourse.model.ModelPackage;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
-import org.recourse.model.Prescription;
 import org.recourse.model.Sex;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
@@ -77,6 +73,7 @@ public final class PlanIntoCase {
   private static final int PLAN_SERIES = 900;
   private static final int DOSE_SERIES = 901;
   private static final int LONGEST_LABEL = 16;
+  private static final int UID_DIGITS = 12;
 
   private final Path folder;
   private final WrittenPatient patient;
@@ -188,15 +185,77 @@ public final class PlanIntoCase {
   public Plan write(
       PlanOutcome outcome, Prescribed prescribed, LocalDate date, IProgressMonitor monitor)
       throws DicomWriteException, IOException {
+    return write(dicom().resolve(folderName()), outcome, prescribed, date, monitor);
+  }
+
+  /**
+   * Writes the objects into a folder of their own, which is there with all of its files or not at
+   * all, and returns the plan, which is not yet part of the case. Nothing that was written before
+   * is touched, so an undone edit finds its files.
+   *
+   * @param date of plan and doses
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled; then
+   *     nothing is left
+   */
+  public Plan writeBeside(
+      PlanOutcome outcome, Prescribed prescribed, LocalDate date, IProgressMonitor monitor)
+      throws DicomWriteException, IOException {
+    String uid = study(outcome, date).uid();
+    String name = folderName() + "-" + uid.substring(Math.max(0, uid.length() - UID_DIGITS));
+    String hidden = "." + name + "." + ProcessHandle.current().pid() + ".part";
+    Path part = dicom().resolve(hidden);
+    try {
+      Plan plan = write(part, outcome, prescribed, date, monitor);
+      Path place = dicom().resolve(name);
+      if (!Files.exists(place)) { // otherwise the same plan was written before
+        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+      }
+      moved(plan.getReference(), hidden, name);
+      plan.getDoses().forEach(dose -> moved(dose.getReference(), hidden, name));
+      return plan;
+    } finally {
+      delete(part);
+    }
+  }
+
+  private Path dicom() {
+    return folder.resolve("dicom");
+  }
+
+  private String folderName() {
+    return "RTPLAN-" + label.replaceAll("[^A-Za-z0-9_.-]", "-");
+  }
+
+  private static void moved(DicomReference reference, String from, String to) {
+    reference.setRelativePath(
+        reference.getRelativePath().replace("/" + from + "/", "/" + to + "/"));
+  }
+
+  private static void delete(Path part) throws IOException {
+    if (Files.exists(part)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(part);
+    }
+  }
+
+  private Plan write(
+      Path place,
+      PlanOutcome outcome,
+      Prescribed prescribed,
+      LocalDate date,
+      IProgressMonitor monitor)
+      throws DicomWriteException, IOException {
     SubMonitor progress = SubMonitor.convert(monitor, "Writing", outcome.beams().size() + 1);
     WrittenStudy study = study(outcome, date);
-    Path place =
-        Files.createDirectories(
-            folder.resolve("dicom").resolve("RTPLAN-" + label.replace(' ', '-')));
+    Files.createDirectories(place);
     WrittenObject written =
         new PlanWriter(study)
             .write(place.resolve("plan.dcm"), spec(outcome, prescribed, date), structures);
-    Plan plan = plan(outcome, prescribed, written);
+    Plan plan = PlanOfOutcome.plan(outcome, prescribed, label, set, reference(written));
     var doses = new DoseWriter(study);
     DoseSpec whole = DoseSpec.ofPlan(DOSE_SERIES, 1, "Dose");
     add(
@@ -204,14 +263,15 @@ public final class PlanIntoCase {
         doses.write(
             place.resolve("dose-plan.dcm"), whole, outcome.dose(), written, progress.split(1)),
         Optional.empty());
-    for (PlanOutcome.OutcomeBeam beam : outcome.beams()) {
+    for (int b = 0; b < outcome.beams().size(); b++) {
+      PlanOutcome.OutcomeBeam beam = outcome.beams().get(b);
       DoseSpec one = DoseSpec.ofBeam(DOSE_SERIES, beam.number() + 1, "Dose", beam.number());
       DoseGrid dose = beam.dose();
       Path file = place.resolve("dose-beam-" + beam.number() + ".dcm");
       add(
           plan,
           doses.write(file, one, dose, written, progress.split(1)),
-          Optional.of(plan.getBeams().get(beam.number() - 1)));
+          Optional.of(plan.getBeams().get(b)));
     }
     return plan;
   }
@@ -278,78 +338,6 @@ public final class PlanIntoCase {
             leaves.shapes().stream()
                 .map(one -> new PlanSpec.LeafShape(one.fluence(), one.fromMm(), one.toMm()))
                 .toList()));
-  }
-
-  private Plan plan(PlanOutcome outcome, Prescribed prescribed, WrittenObject written)
-      throws IOException {
-    Plan plan = ModelFactory.eINSTANCE.createPlan();
-    plan.setLabel(label);
-    plan.setReference(reference(written));
-    plan.setStructureSet(set);
-    plan.setFrameOfReference(set.getFrameOfReference());
-    plan.setImportedTotalDoseGy(prescribed.doseGy());
-    plan.setImportedFractionCount(prescribed.fractionCount());
-    Prescription prescription = ModelFactory.eINSTANCE.createPrescription();
-    prescription.setTotalDoseGy(prescribed.doseGy());
-    prescription.setFractionCount(prescribed.fractionCount());
-    prescription.setTarget(prescribed.target());
-    plan.setPrescription(prescription);
-    for (PlanOutcome.OutcomeBeam beam : outcome.beams()) {
-      plan.getBeams().add(beam(beam, outcome.setup().machine().energyMv()));
-    }
-    return plan;
-  }
-
-  private static Beam beam(PlanOutcome.OutcomeBeam from, double energyMv) {
-    Beam beam = ModelFactory.eINSTANCE.createBeam();
-    beam.setNumber(from.number());
-    beam.setName(from.aim().name());
-    beam.setTechnique(BeamTechnique.STATIC);
-    beam.setRadiationType("PHOTON");
-    beam.setEnergyMv(energyMv);
-    beam.setMonitorUnits(from.monitorUnits());
-    Vector3 isocentre = from.aim().isocentreMm();
-    beam.getIsocentreMm().addAll(List.of(isocentre.x(), isocentre.y(), isocentre.z()));
-    List<LeafPositions.Shape> shapes = List.of();
-    if (!from.segments().isEmpty()) {
-      LeafPositions leaves = LeafPositions.of(from.beamlets(), from.segments());
-      shapes = leaves.shapes();
-      Arrays.stream(leaves.boundariesMm()).forEach(beam.getLeafBoundariesMm()::add);
-    }
-    double all = shapes.stream().mapToDouble(LeafPositions.Shape::fluence).sum();
-    double delivered = 0;
-    for (LeafPositions.Shape shape : shapes) { // where its dose begins, and where it ends
-      beam.getControlPoints().add(point(from, beam, delivered / all, leaves(shape)));
-      delivered += shape.fluence();
-      beam.getControlPoints().add(point(from, beam, delivered / all, leaves(shape)));
-    }
-    if (shapes.isEmpty()) {
-      beam.getControlPoints().add(point(from, beam, 0, List.of()));
-      beam.getControlPoints().add(point(from, beam, 1, List.of()));
-    }
-    return beam;
-  }
-
-  private static List<Double> leaves(LeafPositions.Shape shape) {
-    return DoubleStream.concat(Arrays.stream(shape.fromMm()), Arrays.stream(shape.toMm()))
-        .boxed()
-        .toList();
-  }
-
-  private static ControlPoint point(
-      PlanOutcome.OutcomeBeam from, Beam beam, double weightFraction, List<Double> leavesMm) {
-    BeamAngles angles = from.aim().angles();
-    ControlPoint point = ModelFactory.eINSTANCE.createControlPoint();
-    point.setIndex(beam.getControlPoints().size());
-    point.setCumulativeWeightFraction(Math.min(1, weightFraction));
-    point.setGantryAngleDeg(angles.gantryDeg());
-    point.setCollimatorAngleDeg(angles.collimatorDeg());
-    point.setCouchAngleDeg(angles.patientSupportDeg());
-    double[] open = from.openingMm();
-    point.getJawXMm().addAll(List.of(open[0], open[1]));
-    point.getJawYMm().addAll(List.of(open[2], open[3]));
-    point.getLeafPositionsMm().addAll(leavesMm);
-    return point;
   }
 
   private void add(Plan plan, WrittenObject written, Optional<Beam> beam) throws IOException {

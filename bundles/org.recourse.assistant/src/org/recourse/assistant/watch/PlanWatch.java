@@ -8,9 +8,11 @@
  */
 package org.recourse.assistant.watch;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -19,9 +21,13 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.recourse.assistant.bands.UncertaintyBands;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.NumbersComputation;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.RiskGradient;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.model.Assessment;
 import org.recourse.model.AuditEntry;
 import org.recourse.model.ModelPackage;
@@ -44,12 +50,17 @@ public final class PlanWatch implements AutoCloseable {
   private final List<PlanWatchListener> listeners = new CopyOnWriteArrayList<>();
   private final EContentAdapter adapter = new Edits();
 
+  private final Interests interests = new Interests(this::lookedAtMore);
+
   private final Object state = new Object(); // guards what follows
   private long revision;
   private boolean capturePending;
   private boolean closed;
+  private boolean working;
   private Optional<PlanSnapshot> waiting = Optional.empty();
-  private Optional<IProgressMonitor> running = Optional.empty();
+  private Optional<Running> running = Optional.empty();
+  private Set<DerivedNumber> tried = Set.of(); // of what is computed only when looked at
+  private ShownNumbers shown = ShownNumbers.NONE;
   private Optional<PlanNumbers> latest = Optional.empty();
   private Optional<UncertaintyBands> latestBands = Optional.empty();
 
@@ -71,6 +82,18 @@ public final class PlanWatch implements AutoCloseable {
 
   public void removeListener(PlanWatchListener listener) {
     listeners.remove(listener);
+  }
+
+  /** Announces a viewer of the numbers, which says what it looks at until it is closed. */
+  public Interest newInterest() {
+    return interests.open();
+  }
+
+  /** Returns the newest value of every number with its revision, and what of it is current. */
+  public ShownNumbers shown() {
+    synchronized (state) {
+      return shown;
+    }
   }
 
   /** Returns the revision of the plan: the number of edits seen, undo and redo among them. */
@@ -117,7 +140,7 @@ public final class PlanWatch implements AutoCloseable {
     synchronized (state) {
       closed = true;
       waiting = Optional.empty();
-      running.ifPresent(monitor -> monitor.setCanceled(true));
+      running.ifPresent(work -> work.monitor().setCanceled(true));
     }
     listeners.clear();
   }
@@ -130,7 +153,8 @@ public final class PlanWatch implements AutoCloseable {
         return;
       }
       now = ++revision;
-      running.ifPresent(monitor -> monitor.setCanceled(true)); // its numbers would be stale
+      shown = shown.after(now);
+      running.ifPresent(work -> work.monitor().setCanceled(true)); // would be stale
       capture = !capturePending;
       capturePending = true;
     }
@@ -150,44 +174,89 @@ public final class PlanWatch implements AutoCloseable {
     PlanSnapshot snapshot = PlanSnapshot.of(patientCase, now);
     boolean start;
     synchronized (state) {
-      start = !closed && waiting.isEmpty() && running.isEmpty();
       waiting = closed ? Optional.empty() : Optional.of(snapshot);
+      start = !closed && !working;
+      working |= start;
     }
     if (start) {
-      threads.background().execute(this::computeWaiting);
+      threads.background().execute(this::work);
+    }
+  }
+
+  /** Somebody began to look at something that may not be computed. */
+  private void lookedAtMore() {
+    boolean start;
+    synchronized (state) {
+      Optional<DerivedNumber> more = more();
+      boolean inTheWay =
+          more.equals(Optional.of(DerivedNumber.GRADIENTS))
+              && running.filter(Running::isBands).isPresent();
+      if (inTheWay) { // intervals take seconds: they come after what is asked for now
+        running.get().monitor().setCanceled(true);
+      }
+      start = !closed && !working && more.isPresent();
+      working |= start;
+    }
+    if (start) {
+      threads.background().execute(this::work);
+    }
+  }
+
+  /** Returns what is looked at and not computed yet, though the numbers are there. */
+  private Optional<DerivedNumber> more() {
+    if (closed || latest.isEmpty() || latest.get().revision() != revision) {
+      return Optional.empty();
+    }
+    Set<DerivedNumber> due = interests.lookedAt();
+    due = due.isEmpty() ? EnumSet.noneOf(DerivedNumber.class) : EnumSet.copyOf(due);
+    due.removeIf(number -> !number.isOnlyWhenLookedAt());
+    due.removeAll(tried);
+    return due.stream().findFirst(); // the gradient before the intervals
+  }
+
+  /** What the background is doing. */
+  private record Running(IProgressMonitor monitor, Optional<DerivedNumber> more) {
+    boolean isBands() {
+      return more.equals(Optional.of(DerivedNumber.BANDS));
     }
   }
 
   /** Runs in the background until nothing waits. */
-  private void computeWaiting() {
-    Optional<PlanSnapshot> next = take();
+  private void work() {
+    Optional<Runnable> next = take();
     while (next.isPresent()) {
-      compute(next.get());
+      next.get().run();
       next = take();
     }
   }
 
-  private Optional<PlanSnapshot> take() {
+  private Optional<Runnable> take() {
     synchronized (state) {
-      Optional<PlanSnapshot> next = waiting;
-      waiting = Optional.empty();
-      running = next.map(snapshot -> new NullProgressMonitor());
-      return next;
+      var monitor = new NullProgressMonitor();
+      if (waiting.isPresent()) {
+        PlanSnapshot snapshot = waiting.get();
+        waiting = Optional.empty();
+        running = Optional.of(new Running(monitor, Optional.empty()));
+        return Optional.of(() -> compute(snapshot, monitor));
+      }
+      Optional<DerivedNumber> more = more();
+      if (more.isPresent()) {
+        PlanNumbers numbers = latest.orElseThrow();
+        tried = EnumSet.of(more.get(), tried.toArray(DerivedNumber[]::new));
+        running = Optional.of(new Running(monitor, more));
+        return Optional.of(() -> compute(more.get(), numbers, monitor));
+      }
+      working = false;
+      running = Optional.empty();
+      return Optional.empty();
     }
   }
 
-  private void compute(PlanSnapshot snapshot) {
-    IProgressMonitor monitor;
-    synchronized (state) {
-      monitor = running.orElseThrow();
-    }
+  private void compute(PlanSnapshot snapshot, IProgressMonitor monitor) {
     try {
-      PlanNumbers numbers =
-          computation.compute(snapshot, monitor, early -> deliverEarly(early, monitor));
-      deliver(numbers);
-      if (!monitor.isCanceled()) { // nobody waits for them, so they come last
-        deliver(computation.computeBands(numbers, monitor));
-      }
+      deliver(
+          computation.compute(
+              snapshot, interests::lookedAt, monitor, part -> deliver(part, monitor)));
     } catch (OperationCanceledException e) {
       // Superseded by a newer revision, or closed: either way nobody waits for this one.
     } catch (RuntimeException e) { // border: the background thread must go on with the next edit
@@ -195,11 +264,37 @@ public final class PlanWatch implements AutoCloseable {
     }
   }
 
-  /** Numbers on the way; those of a run that was superseded meanwhile are dropped. */
-  private void deliverEarly(PlanNumbers numbers, IProgressMonitor monitor) {
-    if (!monitor.isCanceled()) {
-      tell(listener -> listener.onEarlyNumbers(numbers));
+  /** Computes what is looked at beyond the numbers. */
+  private void compute(DerivedNumber more, PlanNumbers numbers, IProgressMonitor monitor) {
+    try {
+      if (more == DerivedNumber.GRADIENTS) {
+        RiskGradient gradient = computation.computeGradient(numbers, monitor);
+        Set<DerivedNumber> known = Set.of(DerivedNumber.GRADIENTS);
+        deliver(new NumbersSoFar(numbers, known, Optional.of(gradient)), monitor);
+      } else {
+        deliver(computation.computeBands(numbers, monitor), monitor);
+      }
+    } catch (OperationCanceledException e) {
+      synchronized (state) { // given up for something else, so it is still due
+        Set<DerivedNumber> others = EnumSet.noneOf(DerivedNumber.class);
+        others.addAll(tried);
+        others.remove(more);
+        tried = others;
+      }
+    } catch (RuntimeException e) { // border: the background thread must go on with the next edit
+      tell(listener -> listener.onFailure(numbers.revision(), e));
     }
+  }
+
+  /** A part on the way; that of a run that was superseded meanwhile is dropped. */
+  private void deliver(NumbersSoFar part, IProgressMonitor monitor) {
+    synchronized (state) {
+      if (closed || monitor.isCanceled()) {
+        return;
+      }
+      shown = shown.with(part);
+    }
+    tell(listener -> listener.onEarlyNumbers(part));
   }
 
   private void deliver(PlanNumbers numbers) {
@@ -208,13 +303,16 @@ public final class PlanWatch implements AutoCloseable {
         return;
       }
       latest = Optional.of(numbers);
+      shown = shown.with(numbers);
+      boolean slope = shown.gradient().filter(g -> g.revision() == numbers.revision()).isPresent();
+      tried = slope ? Set.of(DerivedNumber.GRADIENTS) : Set.of();
     }
     tell(listener -> listener.onNumbers(numbers));
   }
 
-  private void deliver(UncertaintyBands bands) {
+  private void deliver(UncertaintyBands bands, IProgressMonitor monitor) {
     synchronized (state) {
-      if (closed) {
+      if (closed || monitor.isCanceled()) {
         return;
       }
       latestBands = Optional.of(bands);

@@ -9,6 +9,7 @@
 package org.recourse.assistant.watch;
 
 import org.recourse.assistant.bands.UncertaintyBands;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
 
 /** Told about every edit and about the numbers that follow; called on the listeners' executor. */
@@ -27,13 +28,11 @@ public interface PlanWatchListener {
   default void onBands(UncertaintyBands bands) {}
 
   /**
-   * A part of the numbers of a revision is known before the rest: first dose, histograms and goals,
-   * then everything but the networks. {@link #onNumbers} of the same revision follows, unless an
-   * edit supersedes it.
-   *
-   * @param numbers complete in what they contain; what is to follow is empty
+   * A part of the numbers of a revision is known before the rest, in the order of what is looked
+   * at. {@link #onNumbers} of the same revision follows, unless an edit supersedes it; a gradient
+   * may follow that. {@link PlanWatch#shown()} has the newest of everything.
    */
-  default void onEarlyNumbers(PlanNumbers numbers) {
+  default void onEarlyNumbers(NumbersSoFar part) {
     // a listener that shows everything at once waits for onNumbers
   }
 

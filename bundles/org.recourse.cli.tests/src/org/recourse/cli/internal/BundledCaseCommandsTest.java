@@ -31,6 +31,8 @@ import org.recourse.grid.exchange.VolumeFiles;
 /** The contract of the result files, on the case that is in the product. */
 class BundledCaseCommandsTest {
 
+  private static final String INTERVAL = "registrationInterval";
+
   private static final List<String> ENVELOPE =
       List.of("schema", "software", "created", "inputs", "findings");
 
@@ -120,7 +122,7 @@ class BundledCaseCommandsTest {
 
   @Test
   void accumulateNamesRatioConventionAndUpperBound() {
-    JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
+    JsonObject result = run("accumulate", "bundled", "--no-bands", "--json", "-", "--quiet");
 
     assertHas(result, ENVELOPE);
     assertEquals("recourse/accumulate/1", result.get("schema").getAsString());
@@ -144,7 +146,7 @@ class BundledCaseCommandsTest {
 
   @Test
   void accumulateShowsPartsBoundsAndWhatRemains() {
-    JsonObject result = run("accumulate", "bundled", "--json", "-", "--quiet");
+    JsonObject result = run("accumulate", "bundled", "--no-bands", "--json", "-", "--quiet");
 
     JsonObject first = result.getAsJsonArray("courses").get(0).getAsJsonObject();
     assertEquals("STATED", first.get("uncertaintyBasis").getAsString());
@@ -180,7 +182,7 @@ class BundledCaseCommandsTest {
     assertEquals("RIGID", used.get("kind").getAsString());
     for (JsonElement element : result.getAsJsonArray("structures")) {
       JsonObject structure = element.getAsJsonObject();
-      JsonObject interval = structure.getAsJsonObject("registrationInterval");
+      JsonObject interval = structure.getAsJsonObject(INTERVAL);
       JsonObject mean = interval.getAsJsonObject("eqd2Mean");
       double nominalGy = mean.get("nominalGy").getAsDouble();
       assertEquals(structure.get("eqd2MeanGy").getAsDouble(), nominalGy, 1e-3);
@@ -192,15 +194,20 @@ class BundledCaseCommandsTest {
       JsonObject dvh = interval.getAsJsonObject("dvh");
       assertEquals(1, dvh.getAsJsonArray("worstHighVolumeFraction").get(0).getAsDouble(), 1e-9);
     }
+    JsonArray plain =
+        run("accumulate", "bundled", "--no-bands", "--json", "-", "--quiet")
+            .getAsJsonArray("structures");
+    result.getAsJsonArray("structures").forEach(s -> s.getAsJsonObject().remove(INTERVAL));
+    assertEquals(result.getAsJsonArray("structures"), plain); // the rest is the same
     JsonObject assessed = run("assess", "bundled", "--json", "-", "--quiet");
     JsonObject cord = named(assessed.getAsJsonArray("goals"), "structure", "SpinalCord");
     assertEquals("AS_REGISTERED", cord.get("judgedAt").getAsString());
     assertHas(
-        cord.getAsJsonObject("registrationInterval"),
+        cord.getAsJsonObject(INTERVAL),
         List.of("nominalGy", "worstHighGy", "standing", "verdictAtUnfavourableEnd"));
     JsonObject lobe =
         named(assessed.getAsJsonArray("risks"), "modelId", "org.recourse.risk.temporalLobe.lyman");
-    JsonObject moved = lobe.getAsJsonObject("registrationInterval");
+    JsonObject moved = lobe.getAsJsonObject(INTERVAL);
     assertEquals(lobe.get("probability").getAsDouble(), moved.get("nominal").getAsDouble(), 1e-4);
     assertTrue(moved.get("worstHigh").getAsDouble() > moved.get("worstLow").getAsDouble());
   }
@@ -208,7 +215,15 @@ class BundledCaseCommandsTest {
   @Test
   void accumulateWritesEffectiveDoseAndRemainingDose(@TempDir Path folder) throws Exception {
     JsonObject result =
-        run("accumulate", "bundled", "--json", "-", "--to", folder.toString(), "--quiet");
+        run(
+            "accumulate",
+            "bundled",
+            "--no-bands",
+            "--json",
+            "-",
+            "--to",
+            folder.toString(),
+            "--quiet");
 
     for (JsonElement element : result.getAsJsonArray("volumes")) {
       JsonObject volume = element.getAsJsonObject();
@@ -240,7 +255,7 @@ class BundledCaseCommandsTest {
 
   @Test
   void assessGivesEveryModelWithValuesOrWhatItLacks() {
-    JsonObject result = run("assess", "bundled", "--json", "-", "--quiet");
+    JsonObject result = run("assess", "bundled", "--no-bands", "--json", "-", "--quiet");
 
     assertHas(result, ENVELOPE);
     assertEquals("recourse/assess/1", result.get("schema").getAsString());
@@ -273,10 +288,11 @@ class BundledCaseCommandsTest {
 
   @Test
   void onlyTheModelsNamedAreShown() {
-    JsonObject all = run("assess", "bundled", "--json", "-", "--quiet");
+    JsonObject all = run("assess", "bundled", "--no-bands", "--json", "-", "--quiet");
     String id = all.getAsJsonArray("risks").get(1).getAsJsonObject().get("modelId").getAsString();
 
-    JsonObject one = run("assess", "bundled", "--models", id, "--json", "-", "--quiet");
+    JsonObject one =
+        run("assess", "bundled", "--models", id, "--no-bands", "--json", "-", "--quiet");
 
     assertEquals(1, one.getAsJsonArray("risks").size());
   }

@@ -78,7 +78,7 @@ class NothingIgnoredTest {
   }
 
   private static CommandLineHarness.Outcome accumulate(String caseFolder) {
-    return run("accumulate", caseFolder, "--json", "-", "--quiet");
+    return run("accumulate", caseFolder, "--no-bands", "--json", "-", "--quiet");
   }
 
   private static Course course(PatientCase patientCase, CourseKind kind) {
@@ -166,7 +166,8 @@ class NothingIgnoredTest {
   void aGoalThatIsNoMetricSaysWhatWasExpected() throws Exception {
     String changed = changed(c -> c.getGoals().getFirst().setMetric("D95"));
 
-    CommandLineHarness.Outcome outcome = run("assess", changed, "--json", "-", "--quiet");
+    CommandLineHarness.Outcome outcome =
+        run("assess", changed, "--no-bands", "--json", "-", "--quiet");
 
     JsonObject goal = outcome.json().getAsJsonArray("goals").get(0).getAsJsonObject();
     assertEquals("NOT_APPLICABLE", goal.get("verdict").getAsString());
@@ -205,7 +206,16 @@ class NothingIgnoredTest {
             });
 
     JsonObject result =
-        run("accumulate", changed, "--repair-half-time", "4", "--json", "-", "--quiet").json();
+        run(
+                "accumulate",
+                changed,
+                "--no-bands",
+                "--repair-half-time",
+                "4",
+                "--json",
+                "-",
+                "--quiet")
+            .json();
 
     JsonObject lobe =
         result.getAsJsonArray("structures").asList().stream()
@@ -224,7 +234,15 @@ class NothingIgnoredTest {
         changed(c -> plan(c, CourseKind.PLANNED).getPrescription().setFractionsPerDay(2));
 
     CommandLineHarness.Outcome outcome =
-        run("accumulate", changed, "--repair-half-time", "4", "--json", "-", "--quiet");
+        run(
+            "accumulate",
+            changed,
+            "--no-bands",
+            "--repair-half-time",
+            "4",
+            "--json",
+            "-",
+            "--quiet");
 
     assertEquals(1, outcome.exitCode());
     assertFinding(outcome.json(), "ERROR", "hours between the fractions of a day");

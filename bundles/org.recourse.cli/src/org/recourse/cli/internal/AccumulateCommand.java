@@ -66,6 +66,13 @@ final class AccumulateCommand extends CommandTask {
       description = "With --repair-half-time: carries what is left over night as well.")
   private boolean overnight;
 
+  @Option(
+      names = "--no-bands",
+      description =
+          "Leaves out the intervals that follow from the uncertainty of the registrations, which"
+              + " take most of the time.")
+  private boolean withoutBands;
+
   AccumulateCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -91,9 +98,12 @@ final class AccumulateCommand extends CommandTask {
       progress.setTaskName("Computing cumulative EQD2");
       PlanNumbers numbers = computation.compute(snapshot, progress.split(30));
       result.findings(numbers.findings());
-      progress.setTaskName("Computing uncertainty bands");
-      UncertaintyBands bands = computation.computeBands(numbers, progress.split(10));
-      result.findings(bands.findings());
+      UncertaintyBands bands = UncertaintyBands.none(numbers.revision());
+      if (json.isPresent() && !withoutBands) { // volumes do not hold them
+        progress.setTaskName("Computing uncertainty bands");
+        bands = computation.computeBands(numbers, progress.split(10));
+        result.findings(bands.findings());
+      }
       result.add("registrations", BandsJson.registrations(snapshot));
       result.add("courses", LedgerJson.of(numbers));
       var ledgers = new CaseLedgers(opened.openCase().voxels(), executor);

@@ -77,6 +77,13 @@ final class AssessCommand extends CommandTask {
               + " the folder records of the case.")
   private boolean unrecorded;
 
+  @Option(
+      names = "--no-bands",
+      description =
+          "Leaves out the intervals that follow from the uncertainty of the registrations, which"
+              + " take most of the time.")
+  private boolean withoutBands;
+
   private final ReportWriterCatalogue writers;
   private final PlanCheckCatalogue checks;
 
@@ -102,9 +109,7 @@ final class AssessCommand extends CommandTask {
       PlanNumbers numbers =
           computation.compute(PlanSnapshot.of(open.patientCase(), 1), progress.split(35));
       result.findings(numbers.findings());
-      progress.setTaskName("Computing uncertainty bands");
-      UncertaintyBands bands = computation.computeBands(numbers, progress.split(15));
-      result.findings(bands.findings());
+      UncertaintyBands bands = bands(computation, numbers, result, progress.split(15));
       result.findings(checks.check(numbers, progress.split(1)));
       Optional<Path> record =
           unrecorded ? Optional.empty() : record(open, numbers, result, progress.split(10));
@@ -116,6 +121,27 @@ final class AssessCommand extends CommandTask {
       }
     }
     return ExitCode.of(result.findings());
+  }
+
+  /** Only the JSON result holds them. */
+  private UncertaintyBands bands(
+      NumbersComputation computation,
+      PlanNumbers numbers,
+      JsonResult result,
+      IProgressMonitor monitor)
+      throws RefusalException {
+    if (withoutBands && numbers.snapshot().goalsAtUnfavourableEnd()) {
+      throw new RefusalException(
+          "--no-bands: the case judges its goals at the unfavourable end of the intervals, so they"
+              + " are needed.");
+    }
+    if (withoutBands || json.isEmpty()) {
+      return UncertaintyBands.none(numbers.revision());
+    }
+    monitor.setTaskName("Computing uncertainty bands");
+    UncertaintyBands bands = computation.computeBands(numbers, monitor);
+    result.findings(bands.findings());
+    return bands;
   }
 
   private void check() throws RefusalException {

@@ -33,6 +33,7 @@ import org.recourse.cli.internal.bench.RadiomicsBench;
 import org.recourse.cli.internal.bench.RegistrationBench;
 import org.recourse.cli.internal.bench.ReplayBench;
 import org.recourse.cli.internal.bench.TablesBench;
+import org.recourse.cli.internal.truth.TruthBench;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.phantom.PhantomException;
@@ -102,7 +103,8 @@ final class BenchCommand extends CommandTask {
       paramLabel = "COHORT",
       description =
           "With tables: the learning curve of the networks against the oracle on a cohort folder of"
-              + " synthetic patients with their true risk.")
+              + " synthetic patients with their true risk. With assistant --only truth: trains the"
+              + " networks of the campaign on that folder.")
   private Optional<Path> campaign = Optional.empty();
 
   @Option(
@@ -127,6 +129,14 @@ final class BenchCommand extends CommandTask {
           "With tables: the network for deep features, as models convert-resnet50 makes it;"
               + " default: a ResNet50 of random weights, which shows that all thirty models run.")
   private Optional<Path> deepFeatures = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description =
+          "With assistant --only truth: the trained networks of the campaign; made there from"
+              + " --campaign if there are none.")
+  private Optional<Path> model = Optional.empty();
 
   @Option(
       names = "--report",
@@ -187,7 +197,12 @@ final class BenchCommand extends CommandTask {
             new InferenceBench(engines::catalogue, training::trainer),
             new RegistrationBench(),
             new PlanningBench(),
-            new AssistantBench(),
+            new AssistantBench(
+                new TruthBench(
+                    new TruthBench.Choices(model, campaign),
+                    engines::catalogue,
+                    training::trainer,
+                    FeaturesCatalogue.installed())),
             new ReplayBench(surroundings().software(), surroundings().protocols()),
             new TablesBench(
                 new TablesBench.Choices(
@@ -210,12 +225,22 @@ final class BenchCommand extends CommandTask {
       throw new RefusalException("--table belongs to dvh-accuracy, not to " + name + ".");
     }
     boolean ofTables =
-        quick || campaign.isPresent() || report.isPresent() || deepFeatures.isPresent();
+        quick
+            || prepared.isPresent()
+            || withoutSignal.isPresent()
+            || deepFeatures.isPresent()
+            || report.isPresent();
     if (ofTables && !(found instanceof TablesBench)) {
       throw new RefusalException(
-          "--quick, --campaign, --deep-features and --report belong to tables, not to "
+          "--quick, --prepare, --no-signal, --deep-features and --report belong to tables, not to "
               + name
               + ".");
+    }
+    boolean ofCampaigns = found instanceof TablesBench || found instanceof AssistantBench;
+    if (campaign.isPresent() && !ofCampaigns
+        || model.isPresent() && !(found instanceof AssistantBench)) {
+      throw new RefusalException(
+          "--campaign belongs to tables and assistant, --model to assistant, not to " + name + ".");
     }
     if (campaign.isEmpty() && (prepared.isPresent() || withoutSignal.isPresent())) {
       throw new RefusalException("--prepare and --no-signal belong to --campaign COHORT.");

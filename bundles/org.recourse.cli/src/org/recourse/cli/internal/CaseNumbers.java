@@ -11,7 +11,6 @@ package org.recourse.cli.internal;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.recourse.assistant.bands.UncertaintyBands;
 import org.recourse.assistant.numbers.NumbersComputation;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -23,14 +22,7 @@ final class CaseNumbers {
 
   private CaseNumbers() {}
 
-  /**
-   * What a case gives.
-   *
-   * @param bands intervals that follow from the registrations
-   */
-  record Computed(PlanNumbers numbers, UncertaintyBands bands) {}
-
-  static Computed compute(
+  static PlanNumbers compute(
       String input,
       RiskCatalogue catalogue,
       Surroundings surroundings,
@@ -46,12 +38,9 @@ final class CaseNumbers {
           new NumbersComputation(
               opened.openCase().voxels(), catalogue, surroundings.protocols(), executor);
       progress.setTaskName("Computing dose, cumulative EQD2, goals and risks");
-      PlanNumbers numbers = computation.compute(snapshot, progress.split(40));
+      PlanNumbers numbers = computation.compute(snapshot, progress.split(70));
       result.findings(numbers.findings());
-      progress.setTaskName("Computing uncertainty bands");
-      UncertaintyBands bands = computation.computeBands(numbers, progress.split(30));
-      result.findings(bands.findings());
-      return new Computed(numbers, bands);
+      return numbers;
     }
   }
 }

@@ -66,7 +66,7 @@ final class CommandLineTool {
     recourse.addSubcommand(new AssessCommand(surroundings, Reports.installed(), Reports.checks()));
     recourse.addSubcommand(new FeaturesCommand(surroundings, FeaturesCatalogue.installed()));
     recourse.addSubcommand(plan);
-    recourse.addSubcommand(new TuneCommand(surroundings));
+    recourse.addSubcommand(new TuneCommand(surroundings, doseEngines));
     recourse.addSubcommand(new ReplayCommand(surroundings));
     recourse.addSubcommand(cohort);
     recourse.addSubcommand(models);

@@ -128,8 +128,7 @@ final class OutcomesCommand {
       var result = new JsonResult("cohort", surroundings());
       PlanNumbers numbers =
           CaseNumbers.compute(
-                  input, surroundings().catalogue(), surroundings(), result, executor, monitor)
-              .numbers();
+              input, surroundings().catalogue(), surroundings(), result, executor, monitor);
       Instant now = surroundings().clock().instant();
       AssessmentIntake intake =
           AssessmentIntake.of(

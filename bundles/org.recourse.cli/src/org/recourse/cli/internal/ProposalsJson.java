@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.recourse.risk.Interval;
 import org.recourse.tuning.check.ProposalCheck;
+import org.recourse.tuning.proposal.DoseDifference;
+import org.recourse.tuning.proposal.PlanEdit;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.tuning.proposal.Proposals;
 import org.recourse.tuning.proposal.RiskChange;
@@ -81,6 +83,9 @@ final class ProposalsJson {
     object.addProperty("title", proposal.title());
     object.addProperty("edit", proposal.edit().text());
     leading(proposal).ifPresent(risk -> risk(object, risk));
+    if (proposal.edit() instanceof PlanEdit.NewBeamDoses doses) {
+      delivered(object, doses, proposal.id());
+    }
     number(object, "deltaTcp", proposal.deltaTcp(), proposal.id());
     var closed = new JsonObject();
     proposal
@@ -103,6 +108,27 @@ final class ProposalsJson {
     number(object, key(risk), risk.afterNumber(), risk.modelId());
     number(object, "delta" + capital, risk.delta(), risk.modelId());
     risk.deltaInterval95().ifPresent(i -> object.add("deltaInterval95", json(i)));
+  }
+
+  /**
+   * Beams with another fluence, and what the engine that computed them says of the plan as it is.
+   */
+  private void delivered(JsonObject object, PlanEdit.NewBeamDoses doses, String affected) {
+    var beams = new JsonArray();
+    for (PlanEdit.NewBeamDoses.BeamDose beam : doses.beams()) {
+      var one = new JsonObject();
+      one.addProperty("beamNumber", beam.beamNumber());
+      one.addProperty("segments", beam.segments());
+      result.number(one, "monitorUnits", beam.monitorUnits(), affected);
+      beams.add(one);
+    }
+    object.add("beams", beams);
+    DoseDifference difference = doses.recalculation().difference();
+    var again = new JsonObject();
+    again.addProperty("engine", doses.recalculation().engine());
+    result.number(again, "meanDifferenceGy", difference.meanGy(), affected);
+    result.number(again, "difference95PercentGy", difference.percentile95Gy(), affected);
+    object.add("recalculation", again);
   }
 
   private void number(JsonObject object, String key, OptionalDouble value, String affected) {

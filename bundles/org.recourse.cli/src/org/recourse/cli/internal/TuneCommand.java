@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +22,47 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.planning.PlannedBeams;
+import org.recourse.dicom.DicomReadException;
+import org.recourse.dicom.DicomWriteException;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.store.CaseStore;
 import org.recourse.model.store.CaseStoreException;
+import org.recourse.planning.engine.DoseEngineCatalogue;
+import org.recourse.planning.influence.InfluenceCache;
+import org.recourse.planning.plan.BeamInfluences;
 import org.recourse.risk.RiskModelEntry;
 import org.recourse.risk.RiskParameterValues;
+import org.recourse.tuning.accept.BeamDoseWriting;
 import org.recourse.tuning.accept.ProposalAcceptance;
 import org.recourse.tuning.check.CheckLimits;
 import org.recourse.tuning.proposal.CaseModels;
+import org.recourse.tuning.proposal.PlanEvaluation;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.tuning.proposal.ProposalKind;
 import org.recourse.tuning.proposal.ProposalSearch;
 import org.recourse.tuning.proposal.Proposals;
 import org.recourse.tuning.proposal.SearchSettings;
-import picocli.CommandLine.Command;
+import org.recourse.tuning.replan.Replanning;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Dose-tuning proposals for a case. */
-@Command(
+@CommandLine.Command(
     name = "tune",
     mixinStandardHelpOptions = true,
     description = {
-      "Dose-tuning proposals: deliverable changes of the plan that lower a risk, each with its",
-      "checks. Nothing is changed; with --to the best acceptable one is made in a copy of the case."
+      "Dose-tuning proposals: deliverable changes of the plan that lower a risk.",
+      "Each comes with its checks. Nothing is changed; with --to the best acceptable one is made"
+          + " in",
+      "a copy of the case."
     })
 final class TuneCommand extends CommandTask {
 
@@ -57,6 +70,9 @@ final class TuneCommand extends CommandTask {
   private static final String GTV = "gtv";
   private static final String MINIMUM = "minimum";
   private static final int FIRST_REVISION = 1;
+  private static final long CACHE_BYTES = 4L << 30;
+
+  private final DoseEngineCatalogue engines;
 
   @Parameters(index = "0", paramLabel = "CASE", description = "Case folder or 'bundled'.")
   private String input;
@@ -92,8 +108,9 @@ final class TuneCommand extends CommandTask {
       description = "New case folder with the best acceptable proposal made.")
   private Optional<Path> target = Optional.empty();
 
-  TuneCommand(Surroundings surroundings) {
+  TuneCommand(Surroundings surroundings, DoseEngineCatalogue engines) {
     super(surroundings);
+    this.engines = engines;
   }
 
   @Override
@@ -112,21 +129,35 @@ final class TuneCommand extends CommandTask {
               surroundings().protocols(),
               RiskParameterValues.DEFAULTS,
               executor);
-      Proposals proposals =
-          new ProposalSearch(models)
-              .search(
-                  PlanSnapshot.of(openCase.patientCase(), FIRST_REVISION),
-                  settings,
-                  progress.split(75));
+      Proposals proposals = search(openCase, models, settings, progress.split(75));
       new ProposalsJson(result).add(proposals);
       if (target.isPresent()) {
-        accept(openCase.folder(), proposals, result, executor);
+        accept(openCase.folder(), proposals, result, executor, progress.split(5));
       }
     }
     if (json.isPresent()) {
       new ResultFile(json.get()).write(result.text(), surroundings().out());
     }
     return ExitCode.of(result.findings());
+  }
+
+  private Proposals search(
+      OpenCase openCase, CaseModels models, SearchSettings settings, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, "Searching for proposals", 100);
+    var evaluation = new PlanEvaluation(models);
+    var snapshot = PlanSnapshot.of(openCase.patientCase(), FIRST_REVISION);
+    var cache =
+        new InfluenceCache(
+            surroundings().cacheFolder().resolve("influence"), CACHE_BYTES, surroundings().clock());
+    var replanning = new Replanning(evaluation, new BeamInfluences(engines, Optional.of(cache)));
+    return new ProposalSearch(evaluation)
+        .search(
+            evaluation.numbers(snapshot, progress.split(5)),
+            settings,
+            replanning.sources(
+                PlannedBeams.ofAssessedPlan(openCase.patientCase(), snapshot, openCase.folder())),
+            ProposalSearch.Listener.NONE,
+            progress.split(95));
   }
 
   private SearchSettings settings() throws RefusalException {
@@ -156,7 +187,12 @@ final class TuneCommand extends CommandTask {
     }
   }
 
-  private void accept(Path folder, Proposals proposals, JsonResult result, SliceExecutor executor)
+  private void accept(
+      Path folder,
+      Proposals proposals,
+      JsonResult result,
+      SliceExecutor executor,
+      IProgressMonitor monitor)
       throws RefusalException {
     Optional<Proposal> best = proposals.acceptable().stream().findFirst();
     if (best.isEmpty()) {
@@ -178,23 +214,35 @@ final class TuneCommand extends CommandTask {
       copy(folder, building);
       OpenCase copy = OpenCase.load(building, new CaseStore(), executor);
       EditingDomain domain = CaseEditing.newDomain(copy.patientCase());
-      switch (new ProposalAcceptance(copy.patientCase(), domain)
-          .prepare(best.get(), FIRST_REVISION)) {
-        case ProposalAcceptance.Readiness.Ready(var command) ->
-            domain.getCommandStack().execute(command);
-        case ProposalAcceptance.Readiness.Refused(String sentence) ->
-            throw new RefusalException(sentence);
-      }
+      domain.getCommandStack().execute(command(copy, domain, best.get(), monitor));
       new CaseStore().save(copy.patientCase(), building);
       Files.move(building, place, StandardCopyOption.ATOMIC_MOVE);
       result.add("accepted", new JsonPrimitive(best.get().id()));
     } catch (CaseStoreException e) {
       throw new RefusalException(e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IOException | DicomWriteException | DicomReadException e) {
       throw new RefusalException(place + " cannot be written: " + e, e);
     } finally {
       CaseFolder.delete(building);
     }
+  }
+
+  private Command command(
+      OpenCase copy, EditingDomain domain, Proposal best, IProgressMonitor monitor)
+      throws RefusalException, DicomWriteException, DicomReadException, IOException {
+    var acceptance = new ProposalAcceptance(copy, domain);
+    ProposalAcceptance.Readiness readiness = acceptance.prepare(best, FIRST_REVISION);
+    if (readiness instanceof ProposalAcceptance.Readiness.ToWrite(BeamDoseWriting writing)) {
+      LocalDate today = LocalDate.now(surroundings().clock());
+      readiness = acceptance.prepared(best, writing.write(today, monitor), FIRST_REVISION);
+    }
+    return switch (readiness) {
+      case ProposalAcceptance.Readiness.Ready(Command command) -> command;
+      case ProposalAcceptance.Readiness.Refused(String sentence) ->
+          throw new RefusalException(sentence);
+      case ProposalAcceptance.Readiness.ToWrite again ->
+          throw new IllegalStateException("doses were written already");
+    };
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -74,7 +74,7 @@ class ProposalSearchTest {
   private static void accepts(Proposal best, Proposal beyond) {
     var patientCase = BundledTuning.opened().patientCase();
     EditingDomain domain = CaseEditing.newDomain(patientCase);
-    var acceptance = new ProposalAcceptance(patientCase, domain);
+    var acceptance = new ProposalAcceptance(BundledTuning.opened(), domain);
     PlanSnapshot before = BundledTuning.snapshot();
 
     assertInstanceOf(

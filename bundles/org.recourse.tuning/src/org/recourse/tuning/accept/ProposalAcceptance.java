@@ -11,15 +11,17 @@ package org.recourse.tuning.accept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.edit.domain.EditingDomain;
+import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.planning.RefilledPlan;
 import org.recourse.model.Beam;
 import org.recourse.model.Course;
 import org.recourse.model.EditKeeps;
-import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
 import org.recourse.model.Prescription;
 import org.recourse.model.edit.CaseEditing;
@@ -34,11 +36,11 @@ import org.recourse.tuning.proposal.Proposal;
  */
 public final class ProposalAcceptance {
 
-  private final PatientCase patientCase;
+  private final OpenCase openCase;
   private final EditingDomain domain;
 
-  public ProposalAcceptance(PatientCase patientCase, EditingDomain domain) {
-    this.patientCase = Objects.requireNonNull(patientCase, "patientCase");
+  public ProposalAcceptance(OpenCase openCase, EditingDomain domain) {
+    this.openCase = Objects.requireNonNull(openCase, "openCase");
     this.domain = Objects.requireNonNull(domain, "domain");
   }
 
@@ -46,6 +48,12 @@ public final class ProposalAcceptance {
   public sealed interface Readiness {
     /** The command does it; not yet executed. */
     record Ready(Command command) implements Readiness {}
+
+    /**
+     * Its beam doses have to be written first, in the background; then {@link #prepared} gives the
+     * command.
+     */
+    record ToWrite(BeamDoseWriting writing) implements Readiness {}
 
     /** It may not be accepted; the sentence says why. */
     record Refused(String sentence) implements Readiness {}
@@ -58,30 +66,64 @@ public final class ProposalAcceptance {
    *     its checks were made for a plan that is no more
    */
   public Readiness prepare(Proposal proposal, long revision) {
-    if (!proposal.acceptable()) {
-      return new Readiness.Refused(
-          "The proposal did not pass its checks: "
-              + proposal.failedChecks().stream()
-                  .map(ProposalCheck::text)
-                  .collect(Collectors.joining(" ")));
-    }
-    if (proposal.revision() != revision) {
-      return new Readiness.Refused(
-          "The plan was edited after the proposal was made. Search again for the plan as it is.");
+    Optional<String> refusal = refusal(proposal, revision);
+    if (refusal.isPresent()) {
+      return new Readiness.Refused(refusal.get());
     }
     Plan plan = plan(proposal.after().snapshot());
     return switch (proposal.edit()) {
       case PlanEdit.BeamWeights weights -> new Readiness.Ready(weights(plan, weights, proposal));
       case PlanEdit.Schedule schedule -> new Readiness.Ready(schedule(plan, schedule, proposal));
-      case PlanEdit.NewBeamDoses doses ->
-          new Readiness.Refused(
-              "New beam doses are written by planning first; then they are a plan of the case.");
+      case PlanEdit.NewBeamDoses doses -> writing(plan, doses);
     };
+  }
+
+  private Readiness writing(Plan plan, PlanEdit.NewBeamDoses doses) {
+    try {
+      return new Readiness.ToWrite(
+          new BeamDoseWriting(
+              doses,
+              RefilledPlan.of(openCase.folder(), openCase.patientCase(), plan, openCase.voxels())));
+    } catch (IllegalArgumentException e) { // what the plan lacks; it says so
+      return new Readiness.Refused(e.getMessage());
+    }
+  }
+
+  /**
+   * Gives the command of a proposal whose beam doses were written.
+   *
+   * @param written by the writing of {@link Readiness.ToWrite}
+   * @param revision revision of the plan now; the plan may have been edited while doses were
+   *     written, and then the proposal is refused
+   */
+  public Readiness prepared(Proposal proposal, RefilledPlan.Written written, long revision) {
+    return refusal(proposal, revision)
+        .<Readiness>map(Readiness.Refused::new)
+        .orElseGet(
+            () ->
+                new Readiness.Ready(
+                    RefilledPlan.command(
+                        domain, plan(proposal.after().snapshot()), written, label(proposal))));
+  }
+
+  private static Optional<String> refusal(Proposal proposal, long revision) {
+    if (!proposal.acceptable()) {
+      return Optional.of(
+          "The proposal did not pass its checks: "
+              + proposal.failedChecks().stream()
+                  .map(ProposalCheck::text)
+                  .collect(Collectors.joining(" ")));
+    }
+    return proposal.revision() == revision
+        ? Optional.empty()
+        : Optional.of(
+            "The plan was edited after the proposal was made. Search again for the plan as it"
+                + " is.");
   }
 
   private Plan plan(PlanSnapshot snapshot) {
     PlanSnapshot.PlanPosition at = snapshot.assessed().orElseThrow();
-    Course course = patientCase.getCourses().get(at.course());
+    Course course = openCase.patientCase().getCourses().get(at.course());
     return course.getPlans().get(at.plan());
   }
 

@@ -110,39 +110,46 @@ public final class Explainer {
         new CounterfactualSearch(asking, gradient.score())
             .find(structures, fidelity, progress.split(30));
     fidelity.addAll(new DeletionTests(asking, gradient.score(), looked).tests(progress.split(30)));
-    List<InputShare> inputs =
-        inputs(modelId, numbers, gradient.score(), fidelity, progress.split(30));
+    InputShares inputs = shares(modelId, numbers, progress.split(30));
+    inputs.fidelity().ifPresent(fidelity::add);
     List<Finding> findings = new ArrayList<>(gradient.findings());
     contributions.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
     fidelity.stream()
         .filter(test -> !test.passed())
         .forEach(test -> findings.add(Finding.warning(test.text(), modelId)));
+    if (!inputs.sentence().isEmpty()) {
+      findings.add(Finding.info(inputs.sentence(), modelId));
+    }
     return new Explanation.Explained(
         modelId,
         numbers.revision(),
         gradient,
         contributions,
         structures,
-        inputs,
+        inputs.shares(),
         counterfactual,
         fidelity,
         findings);
   }
 
-  private List<InputShare> inputs(
-      String modelId,
-      PlanNumbers numbers,
-      double score,
-      List<FidelityTest> fidelity,
-      IProgressMonitor monitor) {
+  /**
+   * Shares out the number of one model among its inputs: images, dose and clinical facts. It need
+   * not look at voxels.
+   *
+   * @param numbers numbers of the plan
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   */
+  public InputShares shares(String modelId, PlanNumbers numbers, IProgressMonitor monitor) {
     List<String> groups = attributions.inputGroups(modelId);
     if (groups.isEmpty()) {
-      return List.of();
+      return InputShares.none("The model cannot be asked without some of its inputs.");
     }
     SubMonitor progress = SubMonitor.convert(monitor, "Shares of inputs", 100);
     OptionalDouble none = attributions.scoreKnowing(modelId, Set.of(), numbers, progress.split(5));
-    if (none.isEmpty()) {
-      return List.of();
+    OptionalDouble all =
+        attributions.scoreKnowing(modelId, Set.copyOf(groups), numbers, progress.split(5));
+    if (none.isEmpty() || all.isEmpty()) {
+      return InputShares.none("The model gives no number for this case.");
     }
     ShapleyValues.Game game =
         players -> {
@@ -157,14 +164,30 @@ public final class Explainer {
         groups.size() <= MOST_ASKED_IN_ALL_COMBINATIONS
             ? ShapleyValues.exact(groups.size(), game)
             : ShapleyValues.sampled(groups.size(), SAMPLED_ORDERS, SEED, game);
+    return shares(groups, attributions.clinicalGroups(modelId), values, all, none);
+  }
+
+  private static InputShares shares(
+      List<String> groups,
+      List<String> clinical,
+      ShapleyValues.Values values,
+      OptionalDouble all,
+      OptionalDouble none) {
     List<InputShare> shares = new ArrayList<>();
     double sum = 0;
     for (int i = 0; i < groups.size(); i++) {
-      shares.add(new InputShare(groups.get(i), values.value()[i], values.standardError()[i]));
+      String group = groups.get(i);
+      shares.add(
+          new InputShare(
+              group, clinical.contains(group), values.value()[i], values.standardError()[i]));
       sum += values.value()[i];
     }
-    fidelity.add(FidelityTests.sum(sum, score - none.getAsDouble()));
     shares.sort(Comparator.comparingDouble((InputShare share) -> -Math.abs(share.value())));
-    return shares;
+    return new InputShares(
+        shares,
+        Optional.of(FidelityTests.sum(sum, all.orElseThrow() - none.orElseThrow())),
+        clinical.isEmpty()
+            ? "The model takes no clinical fact (age, sex, stage), so none has a share."
+            : "");
   }
 }

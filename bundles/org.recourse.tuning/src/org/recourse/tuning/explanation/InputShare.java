@@ -17,9 +17,10 @@ import java.util.Objects;
  *
  * @param input the group in words, such as "T1C image" or "dose"
  * @param value contribution to the score
+ * @param clinical whether it is a clinical fact of the patient, such as "age"
  * @param standardError of a sampled value; 0 for an exact one
  */
-public record InputShare(String input, double value, double standardError) {
+public record InputShare(String input, boolean clinical, double value, double standardError) {
   public InputShare {
     Objects.requireNonNull(input, "input");
     if (!(standardError >= 0)) {

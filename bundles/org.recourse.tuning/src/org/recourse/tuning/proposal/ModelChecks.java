@@ -129,7 +129,7 @@ final class ModelChecks {
           falls.add(
               String.format(
                   Locale.ROOT,
-                  "%s mean %+.2f Gy, D0.1cc %+.2f Gy",
+                  "%s mean %+.2f Gy EQD2, D0.1cc %+.2f Gy EQD2",
                   one.structure().name(),
                   mean,
                   most));
@@ -142,7 +142,7 @@ final class ModelChecks {
         falls.isEmpty()
             ? "Neither the accumulated dose of the gross tumour volume nor that of the mucosa"
                 + " falls, so nothing but the network speaks for the change."
-            : "Accumulated EQD2 falls: " + String.join("; ", falls) + ".");
+            : "Accumulated dose falls: " + String.join("; ", falls) + ".");
   }
 
   private static Optional<LedgerNumbers.Figures> figures(

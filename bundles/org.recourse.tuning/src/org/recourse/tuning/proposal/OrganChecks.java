@@ -22,6 +22,7 @@ import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
+import org.recourse.dosimetry.dvh.MetricValue;
 import org.recourse.model.DoseQuantity;
 import org.recourse.model.GoalComparison;
 import org.recourse.model.StructureType;
@@ -67,7 +68,7 @@ final class OrganChecks {
         case GoalOutcome.Judged(var value, var verdict) -> {
           judged++;
           if (verdict == GoalOutcome.Verdict.FAIL) {
-            failures.add(missed(goal, value.value()));
+            failures.add(missed(goal, value));
           }
         }
         case GoalOutcome.Shown shown -> {
@@ -101,14 +102,22 @@ final class OrganChecks {
             .map(goal -> goal.numbers()));
   }
 
-  private static String missed(GoalNumbers goal, double value) {
+  private static String missed(GoalNumbers goal, MetricValue.Defined value) {
+    String unit = unit(goal.goal().quantity(), value.unit());
     return String.format(
         Locale.ROOT,
-        "%s %s is %.1f, the limit is %.1f.",
+        "%s %s is %.1f %s, the limit is %.1f %s.",
         goal.goal().structureName(),
         goal.goal().metric(),
-        value,
-        goal.goal().limit());
+        value.value(),
+        unit,
+        goal.goal().limit(),
+        unit);
+  }
+
+  private static String unit(DoseQuantity quantity, MetricValue.Unit unit) {
+    boolean converted = quantity != DoseQuantity.PHYSICAL;
+    return unit == MetricValue.Unit.GY && converted ? "Gy EQD2" : unit.symbol();
   }
 
   /** No other goal of an organ that the plan kept is missed afterwards. */
@@ -128,7 +137,7 @@ final class OrganChecks {
           && now.verdict() == GoalOutcome.Verdict.FAIL
           && !(before.get(g).outcome() instanceof GoalOutcome.Judged then
               && then.verdict() == GoalOutcome.Verdict.FAIL)) {
-        failures.add(missed(after.get(g), now.value().value()));
+        failures.add(missed(after.get(g), now.value()));
       }
     }
     return check("organ.goals", failures, "No goal of an organ is missed that the plan keeps.");
@@ -207,8 +216,8 @@ final class OrganChecks {
         failures.add(
             String.format(
                 Locale.ROOT,
-                "With the earlier courses misplaced by up to %.1f mm %s may reach %.1f Gy, the"
-                    + " limit of %s is %.1f Gy.",
+                "With the earlier courses misplaced by up to %.1f mm %s may reach %.1f Gy EQD2, the"
+                    + " limit of %s is %.1f Gy EQD2.",
                 range.get().radiusMm(),
                 goal.goal().structureName(),
                 range.get().highestEqd2Gy(),

@@ -19,12 +19,10 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recourse.assistant.numbers.BeamState;
-import org.recourse.assistant.numbers.DoseState;
 import org.recourse.assistant.numbers.PlanSnapshot;
-import org.recourse.assistant.numbers.PlanState;
 import org.recourse.assistant.numbers.PrescriptionState;
 import org.recourse.grid.volume.DoseGrid;
-import org.recourse.model.DoseSummation;
+import org.recourse.planning.plan.PlanOutcome;
 
 /** A change of the assessed plan as values; made real by one undoable command. Immutable. */
 public sealed interface PlanEdit {
@@ -138,10 +136,14 @@ public sealed interface PlanEdit {
    * New doses of the same beams, computed from segments that a machine can deliver. They exist in
    * memory only until the proposal is accepted, which writes them.
    *
-   * @param beams one for each beam of the plan
+   * @param beams one for each beam of the plan that is switched on
    * @param description what was optimised
+   * @param outcome what is delivered, beams in the same order; accepting writes it
+   * @param recalculation the plan as it is, computed by the same engine
    */
-  record NewBeamDoses(List<BeamDose> beams, String description) implements PlanEdit {
+  record NewBeamDoses(
+      List<BeamDose> beams, String description, PlanOutcome outcome, Recalculation recalculation)
+      implements PlanEdit {
 
     /**
      * The dose of a beam.
@@ -167,48 +169,37 @@ public sealed interface PlanEdit {
       }
     }
 
+    /**
+     * The plan as it is, computed by the engine that computed the new doses from a fluence that was
+     * fitted to its dose. New doses are judged against it as well as against the plan itself, so
+     * that the difference of two engines never passes for a gain.
+     *
+     * @param engine name of the engine
+     * @param beams doses of the beams as they are
+     * @param difference by how much it differs from the dose of the plan
+     */
+    public record Recalculation(String engine, List<BeamDose> beams, DoseDifference difference) {
+      public Recalculation {
+        Objects.requireNonNull(engine, "engine");
+        beams = List.copyOf(beams);
+        Objects.requireNonNull(difference, "difference");
+      }
+    }
+
     public NewBeamDoses {
       beams = List.copyOf(beams);
       Objects.requireNonNull(description, "description");
-      if (beams.isEmpty()) {
-        throw new IllegalArgumentException("there is no beam");
+      Objects.requireNonNull(outcome, "outcome");
+      Objects.requireNonNull(recalculation, "recalculation");
+      if (beams.isEmpty() || beams.size() != outcome.beams().size()) {
+        throw new IllegalArgumentException(
+            beams.size() + " doses for " + outcome.beams().size() + " beams");
       }
     }
 
     @Override
     public PlanSnapshot appliedTo(PlanSnapshot snapshot) {
-      return Snapshots.withPlan(snapshot, this::replaced);
-    }
-
-    private PlanState replaced(PlanState plan) {
-      List<DoseState> doses =
-          beams.stream()
-              .map(
-                  beam ->
-                      new DoseState(
-                          beam.doseUid(),
-                          DoseSummation.BEAM,
-                          OptionalInt.of(beam.beamNumber()),
-                          beam.frameUid(),
-                          false))
-              .toList();
-      List<BeamState> states =
-          plan.beams().stream()
-              .map(beam -> new BeamState(beam.number(), beam.name(), 1, computed(beam.number())))
-              .toList();
-      return new PlanState(
-          plan.label(),
-          plan.prescription(),
-          100,
-          states,
-          doses,
-          plan.prescription().totalDoseGy(),
-          plan.prescription().fractionCount(),
-          plan.structureSetUid());
-    }
-
-    private boolean computed(int number) {
-      return beams.stream().anyMatch(beam -> beam.beamNumber() == number);
+      return Snapshots.withBeamDoses(snapshot, beams);
     }
 
     @Override

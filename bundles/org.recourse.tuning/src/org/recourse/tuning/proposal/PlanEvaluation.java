@@ -11,6 +11,8 @@ package org.recourse.tuning.proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.cases.VoxelSource;
@@ -27,47 +29,88 @@ import org.recourse.risk.RiskCatalogue;
  * Computes the numbers of changed plans, exactly as those of the plan itself are computed. Keeps
  * what changes do not touch. Thread-safe.
  */
-final class PlanEvaluation {
+public final class PlanEvaluation {
 
   private final CaseModels models;
+  private final AtomicLong doses = new AtomicLong();
   private final Map<String, DoseGrid> computedDoses = new ConcurrentHashMap<>();
   private final CaseVoxels voxels;
   private final NumbersComputation all;
   private final Map<String, NumbersComputation> ofOneModel = new ConcurrentHashMap<>();
 
-  PlanEvaluation(CaseModels models) {
+  public PlanEvaluation(CaseModels models) {
     this.models = models;
     this.voxels = new CaseVoxels(new WithComputedDoses());
     this.all = computation(models.risks());
   }
 
   /** Returns the voxels of the case with the doses of proposals among them. */
-  CaseVoxels voxels() {
+  public CaseVoxels voxels() {
     return voxels;
   }
 
-  CaseModels models() {
+  /** Returns what is asked. */
+  public CaseModels models() {
     return models;
   }
 
+  /** Returns a name for a computed dose that no other one has: numbers are kept by it. */
+  public String freshDoseUid(String what) {
+    return "computed/" + what + "/" + doses.incrementAndGet();
+  }
+
   /** Returns every number of a plan. */
-  PlanNumbers numbers(PlanSnapshot snapshot, IProgressMonitor monitor) {
+  public PlanNumbers numbers(PlanSnapshot snapshot, IProgressMonitor monitor) {
     return all.compute(withKeptContours(snapshot), monitor);
   }
 
   /** Returns the numbers of a plan with one risk model, which costs less. */
-  PlanNumbers numbers(PlanSnapshot snapshot, String modelId, IProgressMonitor monitor) {
+  public PlanNumbers numbers(PlanSnapshot snapshot, String modelId, IProgressMonitor monitor) {
     return ofOneModel
         .computeIfAbsent(modelId, id -> computation(new OneModel(models.risks(), id)))
         .compute(withKeptContours(snapshot), monitor);
   }
 
   /** Returns the numbers of a plan with a change made. */
-  PlanNumbers numbers(PlanSnapshot snapshot, PlanEdit edit, IProgressMonitor monitor) {
-    if (edit instanceof PlanEdit.NewBeamDoses(List<PlanEdit.NewBeamDoses.BeamDose> beams, var t)) {
-      beams.forEach(beam -> computedDoses.put(beam.doseUid(), beam.doseGy()));
+  public PlanNumbers numbers(PlanSnapshot snapshot, PlanEdit edit, IProgressMonitor monitor) {
+    return edit instanceof PlanEdit.NewBeamDoses doses
+        ? numbers(snapshot, doses.beams(), monitor)
+        : numbers(edit.appliedTo(snapshot), monitor);
+  }
+
+  /** Returns the numbers of a plan with these doses of its beams. */
+  PlanNumbers numbers(
+      PlanSnapshot snapshot, List<PlanEdit.NewBeamDoses.BeamDose> beams, IProgressMonitor monitor) {
+    return withDoses(beams, () -> numbers(Snapshots.withBeamDoses(snapshot, beams), monitor));
+  }
+
+  /**
+   * Returns the numbers of a plan with one risk model, as if one of its beams gave this dose and
+   * the others none: for questions on the way, never for a proposal.
+   *
+   * @param dose with the number of a beam of the plan
+   */
+  public PlanNumbers numbersOfDose(
+      PlanSnapshot snapshot,
+      PlanEdit.NewBeamDoses.BeamDose dose,
+      String modelId,
+      IProgressMonitor monitor) {
+    List<PlanEdit.NewBeamDoses.BeamDose> one = List.of(dose);
+    return withDoses(one, () -> numbers(Snapshots.withBeamDoses(snapshot, one), modelId, monitor));
+  }
+
+  /** Doses are known while the numbers are computed and forgotten afterwards. */
+  private PlanNumbers withDoses(
+      List<PlanEdit.NewBeamDoses.BeamDose> beams, Supplier<PlanNumbers> numbers) {
+    beams.forEach(beam -> computedDoses.put(beam.doseUid(), beam.doseGy()));
+    try {
+      return numbers.get();
+    } finally {
+      for (PlanEdit.NewBeamDoses.BeamDose beam : beams) {
+        computedDoses.remove(beam.doseUid());
+        voxels.forgetDose(beam.doseUid());
+      }
     }
-    return numbers(edit.appliedTo(snapshot), monitor);
   }
 
   private NumbersComputation computation(RiskCatalogue risks) {

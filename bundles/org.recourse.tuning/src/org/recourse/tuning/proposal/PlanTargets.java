@@ -17,7 +17,7 @@ import org.recourse.assistant.numbers.StructureState;
 import org.recourse.model.StructureType;
 
 /** Picks the targets of a plan. Stateless. */
-final class PlanTargets {
+public final class PlanTargets {
 
   private PlanTargets() {}
 
@@ -25,7 +25,7 @@ final class PlanTargets {
    * Returns the planning target volume the dose is prescribed to; without such a name every one of
    * them.
    */
-  static List<StructureNumbers> planning(PlanNumbers numbers) {
+  public static List<StructureNumbers> planning(PlanNumbers numbers) {
     String prescribed =
         numbers.snapshot().assessedPlan().map(plan -> plan.prescription().targetName()).orElse("");
     List<StructureNumbers> all = ofType(numbers, StructureType.PTV);
@@ -37,7 +37,7 @@ final class PlanTargets {
   }
 
   /** Returns the gross tumour volumes of the structure set of the plan. */
-  static List<StructureNumbers> gross(PlanNumbers numbers) {
+  public static List<StructureNumbers> gross(PlanNumbers numbers) {
     return ofType(numbers, StructureType.GTV);
   }
 
@@ -49,7 +49,7 @@ final class PlanTargets {
   }
 
   /** Returns the prescribed dose of the assessed plan, Gy, if it is known and above 0. */
-  static Optional<Double> prescribedGy(PlanNumbers numbers) {
+  public static Optional<Double> prescribedGy(PlanNumbers numbers) {
     return numbers
         .snapshot()
         .assessedPlan()

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -22,6 +23,7 @@ import org.recourse.assistant.numbers.PrescriptionState;
 import org.recourse.grid.finding.Finding;
 import org.recourse.risk.RiskModelDescription;
 import org.recourse.risk.RiskResult;
+import org.recourse.tuning.check.ProposalCheck;
 
 /**
  * Searches for deliverable changes of a plan that lower a risk, each with its checks. It keeps what
@@ -37,21 +39,28 @@ public final class ProposalSearch {
 
   private final PlanEvaluation evaluation;
   private final WeightProposals weightProposals;
-  private final List<ProposalSource> sources;
+  private final RecalculatedPlans recalculated;
 
   public ProposalSearch(CaseModels models) {
-    this(models, List.of());
+    this(new PlanEvaluation(models));
   }
 
-  /**
-   * Makes a search with further sources of changes.
-   *
-   * @param sources asked after beam weights, prescriptions and fractionations
-   */
-  public ProposalSearch(CaseModels models, List<ProposalSource> sources) {
-    evaluation = new PlanEvaluation(Objects.requireNonNull(models, "models"));
+  /** Makes a search that shares what is kept of the case with the sources of changes. */
+  public ProposalSearch(PlanEvaluation evaluation) {
+    this.evaluation = Objects.requireNonNull(evaluation, "evaluation");
     weightProposals = new WeightProposals(evaluation);
-    this.sources = List.copyOf(sources);
+    recalculated = new RecalculatedPlans(evaluation);
+  }
+
+  /** Hears of proposals before the search is over. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /** Listens to nothing. */
+    Listener NONE = soFar -> {};
+
+    /** Called on the thread of the search with everything found until now. */
+    void found(Proposals soFar);
   }
 
   /** Computes the numbers of a plan and searches. */
@@ -61,56 +70,131 @@ public final class ProposalSearch {
     return search(evaluation.numbers(snapshot, progress.split(5)), settings, progress.split(95));
   }
 
+  /** Searches beam weights, prescriptions and fractionations. */
+  public Proposals search(PlanNumbers before, SearchSettings settings, IProgressMonitor monitor) {
+    return search(before, settings, List.of(), Listener.NONE, monitor);
+  }
+
   /**
-   * Searches for changes of a plan that lower a risk.
+   * Searches for changes of a plan that lower a risk: first those of beam weights, prescriptions
+   * and fractionations, then those of the sources, which take longer. If the monitor is cancelled
+   * while the sources search, what was found and judged until then is returned, with a finding.
    *
    * @param before numbers of the plan as it is
-   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled
+   * @param sources asked in this order, those of the kinds wanted
+   * @param listener hears of everything found before the search is over
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled before
+   *     the sources are asked
    */
-  public Proposals search(PlanNumbers before, SearchSettings settings, IProgressMonitor monitor) {
+  public Proposals search(
+      PlanNumbers before,
+      SearchSettings settings,
+      List<ProposalSource> sources,
+      Listener listener,
+      IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Proposals", 100);
-    List<Finding> findings = new ArrayList<>();
-    List<String> drivers = drivers(before, settings);
+    var run = new SearchRun(before, settings);
     if (before.planDose().isEmpty()) {
-      findings.add(Finding.error("The plan has no dose, so nothing can be proposed.", ""));
-      return new Proposals(before, List.of(), List.of(), findings);
+      run.findings.add(Finding.error("The plan has no dose, so nothing can be proposed.", ""));
+      return run.result();
     }
-    List<String> foreign = drivers.stream().filter(id -> !isInDomain(before, id)).toList();
-    for (String modelId : foreign) {
-      findings.add(
-          Finding.warning(
-              "The plan is outside of the domain of this model, so nothing is proposed to please"
-                  + " it.",
-              modelId));
-    }
-    drivers = drivers.stream().filter(id -> !foreign.contains(id)).toList();
-    if (drivers.isEmpty()) {
-      findings.add(
-          Finding.warning(
-              "No installed model gives a number that the plan can change, so only other"
-                  + " fractionations are looked at.",
-              ""));
-    }
+    run.findDrivers();
     List<Candidate> candidates = new ArrayList<>();
     if (settings.kinds().contains(ProposalKind.BEAM_WEIGHTS)) {
       candidates.addAll(
-          weightProposals.candidates(before, drivers, settings, findings, progress.split(60)));
+          weightProposals.candidates(
+              before, run.drivers, settings, run.findings, progress.split(30)));
     }
-    candidates.addAll(schedules(before, drivers, settings));
-    for (ProposalSource source : sources) {
-      if (settings.kinds().contains(source.kind())) {
-        candidates.addAll(
-            source.candidates(before, drivers, settings, findings, progress.split(5)));
+    candidates.addAll(schedules(before, run.drivers, settings));
+    SubMonitor each = progress.split(20).setWorkRemaining(candidates.size() + 1);
+    for (Candidate candidate : candidates) {
+      run.judge(candidate, each.split(1));
+    }
+    List<ProposalSource> wanted =
+        sources.stream().filter(source -> settings.kinds().contains(source.kind())).toList();
+    SubMonitor later = progress.split(50).setWorkRemaining(wanted.size() + 1);
+    if (!wanted.isEmpty() && !run.drivers.isEmpty()) {
+      listener.found(run.result());
+      run.ask(wanted, listener, later);
+    }
+    return run.result();
+  }
+
+  /** What one search has found. */
+  private final class SearchRun {
+
+    private final PlanNumbers before;
+    private final SearchSettings settings;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Proposal> proposals = new ArrayList<>();
+    private List<String> drivers = List.of();
+
+    SearchRun(PlanNumbers before, SearchSettings settings) {
+      this.before = before;
+      this.settings = settings;
+    }
+
+    void findDrivers() {
+      List<String> all = ProposalSearch.drivers(before, settings);
+      drivers = all.stream().filter(id -> isInDomain(before, id)).toList();
+      for (String modelId : all) {
+        if (!drivers.contains(modelId)) {
+          findings.add(
+              Finding.warning(
+                  "The plan is outside of the domain of this model, so nothing is proposed to"
+                      + " please it.",
+                  modelId));
+        }
+      }
+      if (drivers.isEmpty()) {
+        findings.add(
+            Finding.warning(
+                "No installed model gives a number that the plan can change, so only other"
+                    + " fractionations are looked at.",
+                ""));
       }
     }
-    List<Proposal> proposals = new ArrayList<>();
-    SubMonitor each = progress.setWorkRemaining(candidates.size() + 1);
-    for (Candidate candidate : candidates) {
-      proposals.add(
-          proposal("P" + (proposals.size() + 1), candidate, before, settings, each.split(1)));
+
+    void judge(Candidate candidate, IProgressMonitor monitor) {
+      proposals.add(proposal("P" + (proposals.size() + 1), candidate, before, settings, monitor));
     }
-    proposals.sort(ORDER);
-    return new Proposals(before, proposals, BindingChecks.of(before, drivers, proposals), findings);
+
+    void ask(List<ProposalSource> sources, Listener listener, SubMonitor progress) {
+      try {
+        for (ProposalSource source : sources) {
+          SubMonitor step = progress.split(1).setWorkRemaining(100);
+          source.search(before, drivers, settings, outlet(listener, step), step);
+        }
+      } catch (OperationCanceledException e) { // what was found until now is not lost
+        findings.add(
+            Finding.info(
+                "The search was cancelled; fluences were not optimised to the end. What was found"
+                    + " before is shown.",
+                ""));
+      }
+    }
+
+    private ProposalSource.Outlet outlet(Listener listener, SubMonitor step) {
+      return new ProposalSource.Outlet() {
+        @Override
+        public void found(Candidate candidate) {
+          judge(candidate, step.split(1));
+          listener.found(result());
+        }
+
+        @Override
+        public void finding(Finding finding) {
+          if (!findings.contains(finding)) {
+            findings.add(finding);
+          }
+        }
+      };
+    }
+
+    Proposals result() {
+      List<Proposal> ranked = proposals.stream().sorted(ORDER).toList();
+      return new Proposals(before, ranked, BindingChecks.of(before, drivers, ranked), findings);
+    }
   }
 
   /** Computes one change with its checks, as a proposal of the user. */
@@ -188,10 +272,11 @@ public final class ProposalSearch {
     var change =
         new PlanChange(
             candidate.kind(), candidate.drivenBy(), before, after, risks, settings.limits());
-    List<org.recourse.tuning.check.ProposalCheck> checks = new ArrayList<>();
-    checks.addAll(TargetChecks.of(change));
-    checks.addAll(OrganChecks.of(change));
-    checks.addAll(ModelChecks.of(change));
+    List<ProposalCheck> checks = new ArrayList<>(PlanChecks.of(change));
+    if (candidate.edit() instanceof PlanEdit.NewBeamDoses doses) {
+      PlanNumbers same = recalculated.of(before.snapshot(), doses.recalculation(), monitor);
+      checks.addAll(EngineChecks.of(change, doses, same, evaluation.models().risks()));
+    }
     return new Proposal(
         id,
         candidate.kind(),

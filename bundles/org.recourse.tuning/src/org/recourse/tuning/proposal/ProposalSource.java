@@ -19,19 +19,31 @@ public interface ProposalSource {
   /** The kind of change it makes. */
   ProposalKind kind();
 
+  /** Takes what a source finds, at once: the search judges it while the source goes on. */
+  interface Outlet {
+
+    /** A change that may lower a risk. */
+    void found(Candidate candidate);
+
+    /** Why there is none, or a reservation. */
+    void finding(Finding finding);
+  }
+
   /**
    * Makes changes.
    *
    * @param before numbers of the plan as it is
    * @param modelIds models whose numbers are to fall
    * @param settings what is searched for
-   * @param findings receives why there is none
+   * @param outlet takes changes and reservations on this thread
    * @param monitor progress and cancellation
+   * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor is cancelled; what
+   *     was found before counts
    */
-  List<Candidate> candidates(
+  void search(
       PlanNumbers before,
       List<String> modelIds,
       SearchSettings settings,
-      List<Finding> findings,
+      Outlet outlet,
       IProgressMonitor monitor);
 }

@@ -10,15 +10,20 @@ package org.recourse.tuning.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.recourse.assistant.numbers.BeamState;
 import org.recourse.assistant.numbers.CourseState;
+import org.recourse.assistant.numbers.DoseState;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.numbers.PlanState;
 import org.recourse.assistant.numbers.PrescriptionState;
+import org.recourse.model.DoseSummation;
 
 /** Changes parts of a snapshot. Stateless. */
 final class Snapshots {
+
+  private static final double FULL_PERCENT = 100;
 
   private Snapshots() {}
 
@@ -71,6 +76,45 @@ final class Snapshots {
                 plan.importedTotalDoseGy(),
                 plan.importedFractionCount(),
                 plan.structureSetUid()));
+  }
+
+  /** Returns the snapshot with computed doses of beams in the place of all doses of its plan. */
+  static PlanSnapshot withBeamDoses(
+      PlanSnapshot snapshot, List<PlanEdit.NewBeamDoses.BeamDose> beams) {
+    return withPlan(snapshot, plan -> replaced(plan, beams));
+  }
+
+  private static PlanState replaced(PlanState plan, List<PlanEdit.NewBeamDoses.BeamDose> beams) {
+    List<DoseState> doses =
+        beams.stream()
+            .map(
+                beam ->
+                    new DoseState(
+                        beam.doseUid(),
+                        DoseSummation.BEAM,
+                        OptionalInt.of(beam.beamNumber()),
+                        beam.frameUid(),
+                        false))
+            .toList();
+    List<BeamState> states =
+        plan.beams().stream()
+            .map(
+                beam ->
+                    new BeamState(
+                        beam.number(),
+                        beam.name(),
+                        1,
+                        beams.stream().anyMatch(one -> one.beamNumber() == beam.number())))
+            .toList();
+    return new PlanState(
+        plan.label(),
+        plan.prescription(),
+        FULL_PERCENT,
+        states,
+        doses,
+        plan.prescription().totalDoseGy(),
+        plan.prescription().fractionCount(),
+        plan.structureSetUid());
   }
 
   static PlanState withBeams(PlanState plan, List<BeamState> beams) {

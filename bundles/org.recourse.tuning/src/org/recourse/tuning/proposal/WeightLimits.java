@@ -13,16 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.recourse.assistant.numbers.GoalNumbers;
-import org.recourse.assistant.numbers.GoalOutcome;
 import org.recourse.assistant.numbers.GoalState;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
-import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.model.DoseQuantity;
-import org.recourse.model.GoalComparison;
 import org.recourse.model.StructureType;
 import org.recourse.tuning.check.CheckLimits;
 
@@ -114,27 +110,20 @@ final class WeightLimits {
 
   /** Upper limits of judged goals on doses. */
   private void goals(List<RowLimit> all) {
-    Stream<GoalNumbers> protocols =
-        numbers.protocols().stream()
-            .flatMap(protocol -> protocol.goals().stream())
-            .map(goal -> goal.numbers());
-    Stream.concat(numbers.goals().stream(), protocols)
-        .forEach(goal -> bound(goal).ifPresent(all::add));
+    GoalRoom.upperLimits(numbers).forEach(goal -> bound(goal).ifPresent(all::add));
   }
 
   private Optional<RowLimit> bound(GoalNumbers goal) {
     GoalState state = goal.goal();
-    if (state.comparison() != GoalComparison.AT_MOST
-        || !state.isJudged()
-        || goal.excess().isEmpty()) {
-      return Optional.empty();
-    }
     Optional<BeamRows> own = rowsOf(state.structureName());
-    OptionalDouble fraction = own.isEmpty() ? OptionalDouble.empty() : fraction(state, own.get());
+    OptionalDouble fraction =
+        own.isEmpty()
+            ? OptionalDouble.empty()
+            : GoalRoom.fraction(state.metric(), own.get().volumeCm3());
     if (fraction.isEmpty()) {
       return Optional.empty();
     }
-    double excess = goal.excess().getAsDouble() + onPaper(goal);
+    double excess = GoalRoom.excess(goal, numbers);
     double nowGy = own.get().doseAtFractionGy(weight, fraction.getAsDouble());
     double slope =
         state.quantity() == DoseQuantity.PHYSICAL
@@ -146,39 +135,8 @@ final class WeightLimits {
         new RowLimit(own.get(), fraction.getAsDouble(), Math.max(0, boundGy), false, text));
   }
 
-  /** What courses known from paper may add to a cumulative dose, if it is not in the value yet. */
-  private double onPaper(GoalNumbers goal) {
-    boolean added =
-        goal.outcome() instanceof GoalOutcome.Judged judged
-            && judged.verdict() != GoalOutcome.Verdict.FAIL;
-    return goal.goal().quantity() == DoseQuantity.CUMULATIVE_EQD2 && !added
-        ? numbers
-            .structure(goal.goal().structureName())
-            .flatMap(StructureNumbers::cumulative)
-            .filter(cumulative -> !cumulative.missingCourses().isEmpty())
-            .flatMap(cumulative -> cumulative.typedMaximum())
-            .map(typed -> typed.eqd2Gy())
-            .orElse(0.0)
-        : 0;
-  }
-
   private Optional<BeamRows> rowsOf(String name) {
     return numbers.structure(name).map(s -> rows.get(s.structure().name()));
-  }
-
-  private static OptionalDouble fraction(GoalState goal, BeamRows own) {
-    DoseMetric metric;
-    try {
-      metric = DoseMetric.parse(goal.metric());
-    } catch (IllegalArgumentException e) { // typed by a user; the goal itself says so
-      return OptionalDouble.empty();
-    }
-    return switch (metric) {
-      case DoseMetric.MaximumDose max -> OptionalDouble.of(0);
-      case DoseMetric.DoseAtVolumeCm3(double cm3) -> OptionalDouble.of(own.fractionOf(cm3));
-      case DoseMetric.DoseAtVolumePercent(double percent) -> OptionalDouble.of(percent / 100);
-      default -> OptionalDouble.empty(); // means and volumes: the checks judge them afterwards
-    };
   }
 
   /** No organ's near-maximum may rise by more than the limit. */

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param literature sources with DOI, if the quantity has any
  * @param followsSelection whether the volume depends on the selected structure
  * @param followsShownDose whether the volume depends on the dose that is shown
+ * @param followsRiskGradient whether the volume is made from {@link OverlayInput#gradient}, which
+ *     is computed with the numbers of the plan while the overlay is on
  */
 public record OverlayDescription(
     String id,
@@ -29,7 +31,20 @@ public record OverlayDescription(
     String summary,
     List<String> literature,
     boolean followsSelection,
-    boolean followsShownDose) {
+    boolean followsShownDose,
+    boolean followsRiskGradient) {
+
+  /** Describes an overlay that needs no gradient. */
+  public OverlayDescription(
+      String id,
+      String title,
+      String version,
+      String summary,
+      List<String> literature,
+      boolean followsSelection,
+      boolean followsShownDose) {
+    this(id, title, version, summary, literature, followsSelection, followsShownDose, false);
+  }
 
   public OverlayDescription {
     if (id.isBlank() || title.isBlank()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.RiskGradient;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.parallel.SliceExecutor;
@@ -28,6 +29,8 @@ import org.recourse.grid.volume.DoseGrid;
  * @param shownDose the dose on the slices
  * @param sceneFrameUid frame of reference of the slices: that of the plan
  * @param executor splits the work by slices; stays open
+ * @param gradient gradient of a network for these numbers; empty for an overlay that does not
+ *     follow it, and while a change of the plan is previewed
  */
 public record OverlayInput(
     PlanSnapshot snapshot,
@@ -36,7 +39,8 @@ public record OverlayInput(
     Optional<StructureState> selected,
     Optional<ShownGrid> shownDose,
     String sceneFrameUid,
-    SliceExecutor executor) {
+    SliceExecutor executor,
+    Optional<RiskGradient> gradient) {
 
   /**
    * The dose on the slices.
@@ -47,7 +51,20 @@ public record OverlayInput(
    */
   public record ShownGrid(DoseGrid doseGy, AffineTransform sceneToDose, String title) {}
 
+  /** Makes an input without gradient. */
+  public OverlayInput(
+      PlanSnapshot snapshot,
+      Optional<PlanNumbers> numbers,
+      CaseVoxels voxels,
+      Optional<StructureState> selected,
+      Optional<ShownGrid> shownDose,
+      String sceneFrameUid,
+      SliceExecutor executor) {
+    this(snapshot, numbers, voxels, selected, shownDose, sceneFrameUid, executor, Optional.empty());
+  }
+
   public OverlayInput {
+    Objects.requireNonNull(gradient, "gradient");
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(numbers, "numbers");
     Objects.requireNonNull(voxels, "voxels");

@@ -8,7 +8,10 @@
  */
 package org.recourse.ui.view;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -18,7 +21,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.recourse.assistant.bands.UncertaintyBands;
+import org.recourse.assistant.numbers.DerivedNumber;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ViewingListener;
@@ -27,19 +33,25 @@ import org.recourse.ui.widget.WidgetId;
 
 /**
  * A view of numbers. It never shows a stale number as current: from the edit until the new numbers
- * come, its content is grey and a thin line moves.
+ * come, its content is grey and a thin line moves. Each part is shown as soon as it is known, and
+ * what the visible views show is computed first.
  *
- * <p>For tests the content carries two data keys: {@link #REVISION_KEY}, the revision of the shown
- * numbers as Long, and {@link #STALE_KEY}, a Boolean.
+ * <p>For tests the content carries data keys: {@link #REVISION_KEY}, the revision of the shown
+ * numbers as Long, {@link #STALE_KEY}, a Boolean, and {@link #VIEW_KEY}, a String.
  */
 public abstract class NumbersView extends SessionView {
 
   public static final String REVISION_KEY = "org.recourse.revision";
   public static final String STALE_KEY = "org.recourse.stale";
 
+  /** Title of the view. */
+  public static final String VIEW_KEY = "org.recourse.view";
+
   private final WatchListener watchListener = new WatchListener();
   private final ViewingListener viewingListener = this::viewingChanged;
   private Optional<CaseSession> attached = Optional.empty();
+  private final VisibleInterest interest = new VisibleInterest(this);
+  private Map<DerivedNumber, PlanNumbers> painted = Map.of();
   private Label title;
   private StaleLine line;
   private Control content;
@@ -47,10 +59,28 @@ public abstract class NumbersView extends SessionView {
   /** Makes the controls that show the numbers. */
   protected abstract Control createContent(Composite parent);
 
-  /** Shows numbers that are current at this moment. */
-  protected abstract void showNumbers(CaseSession session, PlanNumbers numbers);
+  /** Returns which numbers are shown; the view is stale until all of them are current. */
+  protected abstract Set<DerivedNumber> shows();
 
-  /** Shows that the shown numbers are older than the plan, or current again. */
+  /** Returns what is computed first while the view is visible. */
+  protected Set<DerivedNumber> looksAt() {
+    return shows();
+  }
+
+  /** Returns whether nothing new is shown before all numbers of a revision are known. */
+  protected boolean waitsForAll() {
+    return false;
+  }
+
+  /** Shows the newest numbers; at least one of those shown has a new value. */
+  protected abstract void showNumbers(CaseSession session, ShownNumbers shown);
+
+  /** All numbers of a revision are known. */
+  protected void allKnown(CaseSession session, PlanNumbers numbers) {
+    // most views only show them
+  }
+
+  /** Shows that some of the shown numbers are older than the plan, or all current again. */
   protected abstract void setStale(boolean stale);
 
   /** Removes everything of the former case. */
@@ -74,6 +104,8 @@ public abstract class NumbersView extends SessionView {
     line = new StaleLine(area);
     content = createContent(area);
     content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    content.setData(VIEW_KEY, getPartName());
+    interest.start();
     return area;
   }
 
@@ -97,6 +129,8 @@ public abstract class NumbersView extends SessionView {
           former.viewing().removeListener(viewingListener);
         });
     attached = session;
+    painted = Map.of();
+    interest.follow(session);
     if (content == null || content.isDisposed()) {
       return;
     }
@@ -105,8 +139,9 @@ public abstract class NumbersView extends SessionView {
         current -> {
           current.planWatch().addListener(watchListener);
           current.viewing().addListener(viewingListener);
-          current.planWatch().latest().ifPresent(this::show);
-          markStale(current.planWatch().isStale());
+          interest.lookAt(looksAt());
+          showAgain();
+          current.planWatch().latest().ifPresent(numbers -> allKnown(current, numbers));
         });
     if (session.isEmpty()) {
       markStale(false);
@@ -115,19 +150,59 @@ public abstract class NumbersView extends SessionView {
 
   /** Shows the newest numbers again, for instance after another quantity was chosen. */
   protected final void showAgain() {
-    attached.flatMap(session -> session.planWatch().latest()).ifPresent(this::show);
-    attached.ifPresent(session -> markStale(session.planWatch().isStale()));
+    painted = Map.of();
+    showNew();
   }
 
-  private void show(PlanNumbers numbers) {
-    attached.ifPresent(session -> showNumbers(session, numbers));
-    content.setData(REVISION_KEY, numbers.revision());
+  /** Says anew what is looked at, after another quantity was chosen. */
+  protected final void looksAtOthers() {
+    interest.lookAt(looksAt());
+  }
+
+  /** Returns the newest numbers and what of them is current. */
+  protected final ShownNumbers shown() {
+    return attached.map(session -> session.planWatch().shown()).orElse(ShownNumbers.NONE);
+  }
+
+  /** Paints what has become known since, and greys what is not current. */
+  private void showNew() {
+    if (attached.isEmpty()) {
+      return;
+    }
+    ShownNumbers shown = shown();
+    Map<DerivedNumber, PlanNumbers> newest = new EnumMap<>(DerivedNumber.class);
+    shows().forEach(kind -> shown.of(kind).ifPresent(numbers -> newest.put(kind, numbers)));
+    boolean complete = !waitsForAll() || isOneRevision(newest);
+    if (newest.keySet().containsAll(shows()) && complete && !isPainted(newest)) {
+      painted = newest;
+      showNumbers(attached.get(), shown);
+      content.setData(
+          REVISION_KEY,
+          newest.values().stream().mapToLong(PlanNumbers::revision).min().orElseThrow());
+    }
+    markStale(!shown.areCurrent(shows()));
+  }
+
+  private static boolean isOneRevision(Map<DerivedNumber, PlanNumbers> newest) {
+    return newest.values().stream().mapToLong(PlanNumbers::revision).distinct().count() <= 1;
+  }
+
+  /** Told apart by identity: numbers are large and made once. */
+  private boolean isPainted(Map<DerivedNumber, PlanNumbers> newest) {
+    return newest.entrySet().stream()
+        .allMatch(entry -> painted.get(entry.getKey()) == entry.getValue());
   }
 
   private void markStale(boolean stale) {
     content.setData(STALE_KEY, stale);
     setStale(stale);
     line.setMoving(stale);
+  }
+
+  @Override
+  public void dispose() {
+    interest.stop();
+    super.dispose();
   }
 
   /** Called on the UI thread, in order. */
@@ -141,10 +216,17 @@ public abstract class NumbersView extends SessionView {
     }
 
     @Override
+    public void onEarlyNumbers(NumbersSoFar part) {
+      if (!content.isDisposed()) {
+        showNew(); // an edit may have come since: what is current is asked now
+      }
+    }
+
+    @Override
     public void onNumbers(PlanNumbers numbers) {
       if (!content.isDisposed()) {
-        show(numbers);
-        markStale(attached.filter(session -> session.planWatch().isStale()).isPresent());
+        showNew();
+        attached.ifPresent(session -> allKnown(session, numbers));
       }
     }
 

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TruthResultTest {
 
@@ -24,7 +26,8 @@ class TruthResultTest {
             ? Optional.empty()
             : Optional.of(
                 new TruthRecord.Accepted(-0.1, after, after + 0.02, 0.5, 0, List.of(), List.of()));
-    return new TruthRecord("p", group, inDomain, 0.3, before, accepted, List.of());
+    return new TruthRecord(
+        group, 0, inDomain, true, before > 0.35, 0.3, before, accepted, List.of(), List.of());
   }
 
   @Test
@@ -41,6 +44,21 @@ class TruthResultTest {
     assertEquals(0.1, result.trueFall(), 1e-12);
   }
 
+  /** Table I of Newcombe 1998, method 3 (score without continuity correction). */
+  @ParameterizedTest(name = "{0} of {1}")
+  @CsvSource({
+    "81, 263, 0.2553, 0.3662",
+    "15, 148, 0.0624, 0.1605",
+    " 0,  20, 0.0000, 0.1611",
+    " 1,  29, 0.0061, 0.1718"
+  })
+  void publishedIntervalsOfWilson(int count, int of, double lower, double upper) {
+    double[] interval = TruthResult.wilson95(count, of);
+
+    assertEquals(lower, interval[0], 5e-5);
+    assertEquals(upper, interval[1], 5e-5);
+  }
+
   @Test
   void countsWhatIsCounted() {
     List<TruthRecord> records =
@@ -54,6 +72,7 @@ class TruthResultTest {
 
     TruthResult result = TruthResult.of(records);
 
+    assertEquals(4, result.tried());
     assertEquals(3, result.inDomain());
     assertEquals(2, result.acceptable());
     assertEquals(1, result.successes());

@@ -9,8 +9,10 @@
 package org.recourse.cli.internal.bench;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,10 +23,12 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.recourse.assistant.cases.OpenCase;
-import org.recourse.assistant.numbers.DoseAttributions;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.NumbersComputation;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.watch.PlanWatch;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.assistant.watch.WatchThreads;
@@ -37,13 +41,14 @@ import org.recourse.model.edit.CaseEditing;
 import org.recourse.model.edit.PlanEdits;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskModelEntry;
-import org.recourse.risk.RiskParameterValues;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.VoxelAttribution;
 
 /**
  * From the edit of a beam weight to what follows from it, as the workbench does it: the command on
- * the editing domain, numbers in the background, delivered to a listener in their stages.
+ * the editing domain, numbers in the background in the order of what is looked at, delivered to a
+ * listener as soon as they are known. Looked at is what the planning perspective shows: histograms,
+ * goals, risks, and the gradient on the slices.
  */
 final class EditLoopBench {
 
@@ -53,6 +58,14 @@ final class EditLoopBench {
   private static final int STREAM_PAUSE_MS = 50;
   private static final int CANCELLATIONS = 40;
   private static final int WAIT_S = 60;
+
+  private static final Set<DerivedNumber> LOOKED_AT =
+      Set.of(
+          DerivedNumber.HISTOGRAMS,
+          DerivedNumber.GOALS,
+          DerivedNumber.CLOSED_FORM_RISKS,
+          DerivedNumber.NETWORK_RISKS,
+          DerivedNumber.GRADIENTS);
 
   private final OpenCase openCase;
   private final RiskCatalogue catalogue;
@@ -84,13 +97,23 @@ final class EditLoopBench {
         .execute(PlanEdits.setBeamWeight(domain, beam, 0.8 + 0.0125 * (i % 32)));
   }
 
+  /** Measures all cases with the installed models. */
   List<BenchFigure> measure(IProgressMonitor monitor) {
     List<BenchFigure> figures = new ArrayList<>();
     var computation = new NumbersComputation(openCase.voxels(), catalogue, executor);
-    figures.addAll(stages(computation, monitor));
+    figures.addAll(stages("", computation, monitor));
     figures.add(stream(computation, monitor));
     figures.add(cancellation(computation, monitor));
     return figures;
+  }
+
+  /**
+   * Measures the times from an edit only.
+   *
+   * @param ending of the names of the cases, such as {@code /fullGrid}
+   */
+  List<BenchFigure> measure(String ending, IProgressMonitor monitor) {
+    return stages(ending, new NumbersComputation(openCase.voxels(), catalogue, executor), monitor);
   }
 
   /** Times of one edit, ns after it; 0 where a stage was not reached. */
@@ -100,7 +123,8 @@ final class EditLoopBench {
     private volatile long revision = Long.MAX_VALUE;
     private volatile long doseNs;
     private volatile long closedFormNs;
-    private volatile long allNs;
+    private volatile long networkNs;
+    private volatile long gradientNs;
     private volatile Optional<PlanNumbers> last = Optional.empty();
 
     @Override
@@ -109,20 +133,32 @@ final class EditLoopBench {
     }
 
     @Override
-    public void onEarlyNumbers(PlanNumbers numbers) {
-      if (numbers.revision() == revision) {
-        if (doseNs == 0) {
-          doseNs = System.nanoTime();
-        } else {
-          closedFormNs = System.nanoTime();
-        }
+    public void onEarlyNumbers(NumbersSoFar part) {
+      if (part.revision() == revision) {
+        known(part.known());
+      }
+    }
+
+    private void known(Set<DerivedNumber> known) {
+      long now = System.nanoTime();
+      if (doseNs == 0 && known.contains(DerivedNumber.GOALS)) {
+        doseNs = now;
+      }
+      if (closedFormNs == 0 && known.contains(DerivedNumber.CLOSED_FORM_RISKS)) {
+        closedFormNs = now;
+      }
+      if (networkNs == 0 && known.contains(DerivedNumber.NETWORK_RISKS)) {
+        networkNs = now;
+      }
+      if (gradientNs == 0 && known.contains(DerivedNumber.GRADIENTS)) {
+        gradientNs = now;
       }
     }
 
     @Override
     public void onNumbers(PlanNumbers numbers) {
       if (numbers.revision() == revision) {
-        allNs = System.nanoTime();
+        known(EnumSet.range(DerivedNumber.DOSE, DerivedNumber.NETWORK_RISKS));
         last = Optional.of(numbers);
         done.countDown();
       }
@@ -135,21 +171,23 @@ final class EditLoopBench {
     }
   }
 
-  private List<BenchFigure> stages(NumbersComputation computation, IProgressMonitor monitor) {
+  private List<BenchFigure> stages(
+      String ending, NumbersComputation computation, IProgressMonitor monitor) {
     List<String> networks =
         catalogue.models().stream()
             .map(RiskModelEntry::id)
             .filter(catalogue::looksAtVoxels)
             .toList();
-    var attributions =
-        new DoseAttributions(catalogue, RiskParameterValues.DEFAULTS, openCase.voxels(), executor);
     double[][] ms = new double[4][RUNS];
     boolean answered = !networks.isEmpty();
+    boolean withGradient = true;
     try (var background = Executors.newSingleThreadExecutor();
-        var watch = watch(computation, background)) {
+        var watch = watch(computation, background);
+        var interest = watch.newInterest()) {
+      interest.lookAt(LOOKED_AT);
       watch.start();
       for (int i = 0; i < WARM_UP + RUNS; i++) {
-        monitor.subTask("edit " + (i + 1) + " of " + (WARM_UP + RUNS));
+        monitor.subTask("edit " + (i + 1) + " of " + (WARM_UP + RUNS) + ending);
         if (monitor.isCanceled()) {
           throw new OperationCanceledException();
         }
@@ -159,42 +197,46 @@ final class EditLoopBench {
         edit(i);
         await(stages.done);
         watch.removeListener(stages);
-        PlanNumbers numbers = stages.last.orElseThrow();
-        answered &= answered(numbers, networks);
-        long gradientNs = gradient(attributions, networks, numbers);
+        answered &= answered(stages.last.orElseThrow(), networks);
+        withGradient &= isAttributed(watch.shown());
         if (i >= WARM_UP) {
-          long closed = networks.isEmpty() ? stages.allNs : stages.closedFormNs;
           ms[0][i - WARM_UP] = (stages.doseNs - start) / 1e6;
-          ms[1][i - WARM_UP] = (closed - start) / 1e6;
-          ms[2][i - WARM_UP] = (stages.allNs - start) / 1e6;
-          ms[3][i - WARM_UP] = (gradientNs - start) / 1e6;
+          ms[1][i - WARM_UP] = (stages.closedFormNs - start) / 1e6;
+          ms[2][i - WARM_UP] = (stages.networkNs - start) / 1e6;
+          ms[3][i - WARM_UP] = (stages.gradientNs - start) / 1e6;
         }
       }
     }
+    return figures(ending, ms, answered, withGradient);
+  }
+
+  private List<BenchFigure> figures(
+      String ending, double[][] ms, boolean answered, boolean withGradient) {
     int threads = executor.threadCount();
     List<BenchFigure> figures = new ArrayList<>();
-    figures.add(new Measurement("edit/dose", threads, WARM_UP, ms[0]));
-    figures.add(new Measurement("edit/closedForm", threads, WARM_UP, ms[1]));
+    figures.add(new Measurement("edit/dose" + ending, threads, WARM_UP, ms[0]));
+    figures.add(new Measurement("edit/closedForm" + ending, threads, WARM_UP, ms[1]));
     if (answered) { // a network that gave no number took no time
-      figures.add(new Measurement("edit/multiomics", threads, WARM_UP, ms[2]));
-      figures.add(new Measurement("edit/gradient", threads, WARM_UP, ms[3]));
+      figures.add(new Measurement("edit/multiomics" + ending, threads, WARM_UP, ms[2]));
+    }
+    if (withGradient) {
+      figures.add(new Measurement("edit/gradient" + ending, threads, WARM_UP, ms[3]));
     }
     return figures;
+  }
+
+  private static boolean isAttributed(ShownNumbers shown) {
+    return shown.isCurrent(DerivedNumber.GRADIENTS)
+        && shown
+            .gradient()
+            .filter(slope -> slope.attribution() instanceof VoxelAttribution.Attributed)
+            .isPresent();
   }
 
   private static boolean answered(PlanNumbers numbers, List<String> networks) {
     return numbers.risks().stream()
         .filter(risk -> networks.contains(risk.model().id()))
         .anyMatch(risk -> risk.result() instanceof RiskResult.Assessed);
-  }
-
-  private static long gradient(
-      DoseAttributions attributions, List<String> networks, PlanNumbers numbers) {
-    for (String network : networks.stream().limit(1).toList()) {
-      attributions.of(
-          network, VoxelAttribution.Method.GRADIENT, numbers, new NullProgressMonitor());
-    }
-    return System.nanoTime();
   }
 
   private PlanWatch watch(
@@ -250,7 +292,7 @@ final class EditLoopBench {
     }
   }
 
-  /** From the cancellation of a computation to its end, at moments spread over a computation. */
+  /** From the cancellation of numbers and intervals to their end, at moments spread over them. */
   private BenchFigure cancellation(NumbersComputation computation, IProgressMonitor monitor) {
     monitor.subTask("cancellation");
     double[] ms = new double[CANCELLATIONS];
@@ -263,7 +305,9 @@ final class EditLoopBench {
           .start(
               () -> {
                 try {
-                  computation.compute(snapshot, own);
+                  PlanNumbers numbers =
+                      computation.compute(snapshot, () -> LOOKED_AT, own, part -> {});
+                  computation.computeBands(numbers, own);
                 } catch (OperationCanceledException e) {
                   // what is timed
                 } finally {

@@ -12,29 +12,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one synthetic patient. Immutable.
+ * What came out for one patient.
  *
- * @param patient id
- * @param group cohort it belongs to
- * @param inDomain whether the model knows such patients
- * @param modelRisk risk by the model before
+ * @param group cohort, {@link TruthResult#STANDARD} for patients like those of the training
+ * @param number of the patient in its cohort
+ * @param inDomain whether the model knew the plan
+ * @param covered whether the plan kept the limits of coverage before anything was changed
+ * @param event whether necrosis was drawn
+ * @param modelRisk score of the model before
  * @param trueRisk true risk before
- * @param accepted the best acceptable proposal; empty if there is none
- * @param failedChecks ids of the checks that any proposal failed
+ * @param accepted the best acceptable proposal, if there is one
+ * @param failedChecks checks that some proposal failed
+ * @param strange what of the patient the model does not know, in sentences
  */
 public record TruthRecord(
-    String patient,
     String group,
+    int number,
     boolean inDomain,
+    boolean covered,
+    boolean event,
     double modelRisk,
     double trueRisk,
     Optional<Accepted> accepted,
-    List<String> failedChecks) {
+    List<String> failedChecks,
+    List<String> strange) {
+
+  public TruthRecord {
+    failedChecks = List.copyOf(failedChecks);
+    strange = List.copyOf(strange);
+  }
 
   /**
    * An accepted proposal.
    *
-   * @param modelDelta change of the risk by the model
+   * @param modelDelta change of the score of the model
    * @param trueRisk true risk after
    * @param scaledTrueRisk true risk if all beams were scaled down to the same D98 of the gross
    *     tumour volume
@@ -50,5 +61,11 @@ public record TruthRecord(
       double lostD98Gy,
       double deltaTcp,
       List<String> violations,
-      List<Double> weights) {}
+      List<Double> weights) {
+
+    public Accepted {
+      violations = List.copyOf(violations);
+      weights = List.copyOf(weights);
+    }
+  }
 }

@@ -30,6 +30,20 @@ final class Violations {
 
   static List<String> of(PlanNumbers before, PlanNumbers after, CheckLimits limits) {
     List<String> found = new ArrayList<>();
+    found.addAll(ofTargets(after, limits));
+    for (GoalNumbers goal : after.goals()) {
+      boolean missed =
+          goal.outcome() instanceof GoalOutcome.Judged judged
+              && judged.verdict() == GoalOutcome.Verdict.FAIL;
+      require(!missed, goal.goal().structureName() + " " + goal.goal().metric(), found);
+    }
+    organs(before, after, limits, found);
+    return found;
+  }
+
+  /** Finds fault with the coverage of the targets only. */
+  static List<String> ofTargets(PlanNumbers after, CheckLimits limits) {
+    List<String> found = new ArrayList<>();
     double prescribedGy =
         after.snapshot().assessedPlan().orElseThrow().prescription().totalDoseGy().orElseThrow();
     Dvh planning = dvh(after, CohortCase.PLANNING);
@@ -47,13 +61,6 @@ final class Violations {
         gross.doseAtVolumeCm3Gy(warmCm3) >= limits.gtvMinimumPercent() / 100 * prescribedGy,
         "GTV coldest 0.03 cm3",
         found);
-    for (GoalNumbers goal : after.goals()) {
-      boolean missed =
-          goal.outcome() instanceof GoalOutcome.Judged judged
-              && judged.verdict() == GoalOutcome.Verdict.FAIL;
-      require(!missed, goal.goal().structureName() + " " + goal.goal().metric(), found);
-    }
-    organs(before, after, limits, found);
     return found;
   }
 

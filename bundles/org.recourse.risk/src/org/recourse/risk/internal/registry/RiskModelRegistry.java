@@ -151,6 +151,11 @@ public final class RiskModelRegistry implements RiskCatalogue {
   }
 
   @Override
+  public List<String> clinicalGroups(String modelId) {
+    return reading.catalogue().clinicalGroups(modelId);
+  }
+
+  @Override
   public OptionalDouble scoreKnowing(
       String modelId, RiskInput input, Set<String> known, IProgressMonitor monitor) {
     return extensions.current().catalogue().scoreKnowing(modelId, input, known, monitor);

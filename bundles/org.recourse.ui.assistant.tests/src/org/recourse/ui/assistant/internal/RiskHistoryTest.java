@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.recourse.assistant.numbers.PatientState;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.model.Sex;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskModelEntry;
@@ -64,11 +65,11 @@ class RiskHistoryTest {
   @Test
   void theChangeIsThatOfTheLastEdit() {
     var history = new RiskHistory();
-    history.add(numbers(1, 0.5));
+    history.add(ShownNumbers.NONE.with(numbers(1, 0.5)));
     assertEquals(OptionalDouble.empty(), history.change("m"));
 
-    history.add(numbers(2, 0.3));
-    history.add(numbers(3, 0.4));
+    history.add(ShownNumbers.NONE.with(numbers(2, 0.3)));
+    history.add(ShownNumbers.NONE.with(numbers(3, 0.4)));
 
     assertEquals(0.1, history.change("m").orElseThrow(), TOLERANCE);
     assertEquals(0.3, history.before("m").orElseThrow());
@@ -78,9 +79,9 @@ class RiskHistoryTest {
   @Test
   void aRevisionIsThereOnce() {
     var history = new RiskHistory();
-    history.add(numbers(1, 0.5));
-    history.add(numbers(2, 0.3));
-    history.add(numbers(2, 0.31));
+    history.add(ShownNumbers.NONE.with(numbers(1, 0.5)));
+    history.add(ShownNumbers.NONE.with(numbers(2, 0.3)));
+    history.add(ShownNumbers.NONE.with(numbers(2, 0.31)));
 
     assertEquals(2, history.entries().size());
     assertEquals(0.31, history.entries().getLast().numberByModel().get("m"));
@@ -90,11 +91,24 @@ class RiskHistoryTest {
   void itForgetsTheOldest() {
     var history = new RiskHistory();
     for (int revision = 1; revision <= 100; revision++) {
-      history.add(numbers(revision, revision / 100.0));
+      history.add(ShownNumbers.NONE.with(numbers(revision, revision / 100.0)));
     }
 
     assertTrue(history.entries().size() <= 60);
     assertEquals(100, history.entries().getLast().revision());
     assertEquals(List.of("m"), List.copyOf(history.models().keySet()));
+  }
+
+  /** Between the parts of an edit the last revision holds what is current, and nothing older. */
+  @Test
+  void aStaleRiskIsNoPointOfTheNewRevision() {
+    var history = new RiskHistory();
+    ShownNumbers first = ShownNumbers.NONE.with(numbers(1, 0.5));
+    history.add(first);
+
+    history.add(first.after(2)); // nothing of it is current
+
+    assertEquals(1, history.entries().size());
+    assertEquals(1, history.entries().getLast().revision());
   }
 }

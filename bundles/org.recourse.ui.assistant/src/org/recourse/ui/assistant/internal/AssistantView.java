@@ -11,6 +11,8 @@ package org.recourse.ui.assistant.internal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -24,8 +26,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
-import org.recourse.tuning.accept.ProposalAcceptance;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.PlanPreview;
@@ -58,7 +61,7 @@ public final class AssistantView extends NumbersView {
   private NavigatorPanel navigator;
   private Button heat;
   private LatestJob<PlanNumbers, CaseWork.Explained> explaining;
-  private LatestJob<PlanNumbers, CaseWork.Found> searching;
+  private LatestJob<CaseWork.Wanted, CaseWork.Found> searching;
   private LatestJob<CaseWork.Asked, Proposal> judging;
   private Optional<String> driver = Optional.empty();
   private volatile Optional<CaseWork> work = Optional.empty();
@@ -139,8 +142,8 @@ public final class AssistantView extends NumbersView {
             "Searching for proposals",
             page.getDisplay(),
             Job.LONG,
-            (numbers, monitor) -> work.orElseThrow().search(numbers, monitor),
-            (numbers, found) -> showProposals(found));
+            this::searchInBackground,
+            (wanted, found) -> showProposals(found));
     judging =
         new LatestJob<>(
             "Judging the plan of the sliders",
@@ -151,15 +154,31 @@ public final class AssistantView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.CLOSED_FORM_RISKS, DerivedNumber.NETWORK_RISKS);
+  }
+
+  private CaseWork.Found searchInBackground(CaseWork.Wanted wanted, IProgressMonitor monitor) {
+    return work.orElseThrow()
+        .search(wanted, soFar -> searching.tell(wanted, () -> proposals.showSoFar(soFar)), monitor);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
+    setTitleText("Risks of this plan, value [95 % interval]");
+    risks.show(shown);
+    fitLater();
+  }
+
+  /** Whatever is computed, recorded or proposed belongs to one revision, all of it. */
+  @Override
+  protected void allKnown(CaseSession session, PlanNumbers numbers) {
     if (followed.filter(open -> open == session).isEmpty()) {
       followed = Optional.of(session);
       work = CaseWork.of(session);
       recording.follow(followed);
     }
     current = Optional.of(numbers);
-    setTitleText("Risks of this plan, value [95 % interval]");
-    risks.show(numbers);
     proposals.setRevision(numbers.revision());
     recording.numbersShown(numbers, page.getDisplay());
     if (work.isPresent()) {
@@ -167,6 +186,7 @@ public final class AssistantView extends NumbersView {
     } else {
       drivers.say("This installation has no risk models.");
     }
+    drivers.setStale(isStale());
     fitLater();
   }
 
@@ -203,9 +223,9 @@ public final class AssistantView extends NumbersView {
 
   @Override
   protected void setStale(boolean stale) {
-    risks.setStale(stale);
-    drivers.setStale(stale);
-    if (stale) {
+    risks.setStale(shown());
+    drivers.setStale(stale || isStale());
+    if (isStale()) {
       followed.ifPresent(
           open -> {
             open.viewing().showPreview(Optional.empty());
@@ -259,10 +279,8 @@ public final class AssistantView extends NumbersView {
   }
 
   private void setHeat(boolean shown) {
-    session()
-        .ifPresent(
-            open ->
-                open.viewing().wantOverlay(shown ? Optional.of(HEAT_OVERLAY) : Optional.empty()));
+    Optional<String> wanted = shown ? Optional.of(HEAT_OVERLAY) : Optional.empty();
+    session().ifPresent(open -> open.viewing().wantOverlay(wanted));
   }
 
   void search() {
@@ -272,7 +290,7 @@ public final class AssistantView extends NumbersView {
       proposals.say("The numbers are being computed. Search again in a moment.");
     } else {
       proposals.setSearching(true);
-      searching.request(current.get(), 0);
+      searching.request(CaseWork.Wanted.of(current.get(), followed.orElseThrow()), 0);
     }
     fitLater();
   }
@@ -334,6 +352,11 @@ public final class AssistantView extends NumbersView {
     }
 
     @Override
+    public void stop() {
+      searching.stop(proposals::stopped);
+    }
+
+    @Override
     public void resized() {
       if (page != null) { // while the panel is made
         fitLater();
@@ -363,21 +386,7 @@ public final class AssistantView extends NumbersView {
 
     @Override
     public void accept(Proposal proposal) {
-      followed.ifPresent(open -> accept(open, proposal));
-    }
-
-    private void accept(CaseSession open, Proposal proposal) {
-      open.viewing().showPreview(Optional.empty());
-      var acceptance = new ProposalAcceptance(open.patientCase(), open.editingDomain());
-      switch (acceptance.prepare(proposal, open.planWatch().revision())) {
-        case ProposalAcceptance.Readiness.Ready(var command) -> {
-          recording.accepted(ProposalWords.accepted(proposal));
-          proposals.mark(proposal, "accepted");
-          open.editingDomain().getCommandStack().execute(command);
-          proposals.say("Accepted: " + proposal.edit().text() + " Undo takes it back.");
-        }
-        case ProposalAcceptance.Readiness.Refused(String sentence) -> proposals.say(sentence);
-      }
+      followed.ifPresent(open -> new Accepting(open, proposal, recording, proposals).start());
     }
 
     @Override

@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.planning.PlannedBeams;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
+import org.recourse.planning.engine.DoseEngineCatalogue;
+import org.recourse.planning.plan.BeamInfluences;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskCatalogue;
 import org.recourse.risk.RiskModelDescription;
@@ -27,12 +32,14 @@ import org.recourse.tuning.explanation.Explanation;
 import org.recourse.tuning.proposal.Candidate;
 import org.recourse.tuning.proposal.CaseModels;
 import org.recourse.tuning.proposal.PlanEdit;
+import org.recourse.tuning.proposal.PlanEvaluation;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.tuning.proposal.ProposalKind;
 import org.recourse.tuning.proposal.ProposalSearch;
 import org.recourse.tuning.proposal.Proposals;
 import org.recourse.tuning.proposal.SearchSettings;
 import org.recourse.tuning.proposal.TradeOffSource;
+import org.recourse.tuning.replan.Replanning;
 import org.recourse.tuning.tradeoff.TradeOffNavigator;
 import org.recourse.tuning.tradeoff.TradeOffPlans;
 import org.recourse.ui.session.CaseSession;
@@ -41,6 +48,7 @@ import org.recourse.ui.session.CaseSession;
 final class CaseWork {
 
   private final ProposalSearch search;
+  private final Optional<Replanning> replanning;
   private final Explainer explainer;
   private final TradeOffPlans tradeOffs;
 
@@ -52,8 +60,10 @@ final class CaseWork {
     }
   }
 
-  private CaseWork(CaseModels models) {
-    search = new ProposalSearch(models);
+  private CaseWork(CaseModels models, Optional<DoseEngineCatalogue> engines) {
+    var evaluation = new PlanEvaluation(models);
+    search = new ProposalSearch(evaluation);
+    replanning = engines.map(each -> new Replanning(evaluation, new BeamInfluences(each)));
     explainer = new Explainer(models);
     tradeOffs = new TradeOffPlans(new TradeOffSource(models));
   }
@@ -70,20 +80,37 @@ final class CaseWork {
                     catalogue,
                     protocols.orElse(ProtocolCatalogue.NONE),
                     RiskParameterValues.DEFAULTS,
-                    session.executor())));
+                    session.executor()),
+                Services.find(DoseEngineCatalogue.class)));
   }
 
-  /** Searches, and makes the plans between which sliders move. */
-  Found search(PlanNumbers numbers, IProgressMonitor monitor) {
+  /**
+   * Searches, and makes the plans between which sliders move. Stopped while fluence is optimised it
+   * answers with what was found until then.
+   *
+   * @param soFar hears of proposals before the search is over, on this thread
+   */
+  Found search(Wanted wanted, Consumer<Proposals> soFar, IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, "Proposals", 10);
-    Proposals proposals = search.search(numbers, SearchSettings.STANDARD, progress.split(9));
+    Proposals proposals =
+        search.search(
+            wanted.numbers(),
+            SearchSettings.STANDARD,
+            replanning.map(each -> each.sources(wanted.beams())).orElse(List.of()),
+            soFar::accept,
+            progress.slice(9));
     Optional<String> driver =
         proposals.ranked().stream().flatMap(each -> each.drivenBy().stream()).findFirst();
     return new Found(
         proposals,
         driver.flatMap(
-            model -> tradeOffs.of(proposals, model, CheckLimits.STANDARD, progress.split(1))),
+            model -> tradeOffs.of(proposals, model, CheckLimits.STANDARD, afterStop(progress))),
         driver);
+  }
+
+  /** A search that was stopped still gets its sliders, which take little. */
+  private static IProgressMonitor afterStop(SubMonitor progress) {
+    return progress.isCanceled() ? new NullProgressMonitor() : progress.split(1);
   }
 
   /** Computes and checks the plan with these weights of beams, as a proposal of the user. */
@@ -97,6 +124,21 @@ final class CaseWork {
             asked.driver()),
         SearchSettings.STANDARD,
         monitor);
+  }
+
+  /**
+   * What a search needs of the case, captured on the thread of the model.
+   *
+   * @param numbers of the plan as it is
+   * @param beams of the plan, whose fluence may be optimised
+   */
+  record Wanted(PlanNumbers numbers, PlannedBeams.Capture beams) {
+    static Wanted of(PlanNumbers numbers, CaseSession session) {
+      return new Wanted(
+          numbers,
+          PlannedBeams.ofAssessedPlan(
+              session.patientCase(), numbers.snapshot(), session.openCase().folder()));
+    }
   }
 
   /** What a search found; a navigator where there are plans to move between. */

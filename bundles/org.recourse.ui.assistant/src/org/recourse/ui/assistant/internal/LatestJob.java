@@ -37,6 +37,7 @@ final class LatestJob<Q, A> extends Job {
   private final BiConsumer<Q, A> whenDone;
   private final Display display;
   private volatile Optional<Q> wanted = Optional.empty();
+  private volatile Optional<Runnable> stopped = Optional.empty();
 
   LatestJob(
       String title, Display display, int priority, Work<Q, A> work, BiConsumer<Q, A> whenDone) {
@@ -50,6 +51,7 @@ final class LatestJob<Q, A> extends Job {
   /** Asks anew; whatever is under way is given up. */
   void request(Q request, long delayMs) {
     cancel();
+    stopped = Optional.empty();
     wanted = Optional.of(request);
     schedule(delayMs);
   }
@@ -58,6 +60,29 @@ final class LatestJob<Q, A> extends Job {
   void drop() {
     wanted = Optional.empty();
     cancel();
+  }
+
+  /**
+   * Ends what is under way at the wish of the user; an answer that is there nevertheless is
+   * delivered.
+   *
+   * @param whenNothing called on the UI thread if there is none
+   */
+  void stop(Runnable whenNothing) {
+    stopped = Optional.of(whenNothing);
+    cancel();
+  }
+
+  /** Tells the user something about a request on the UI thread, as long as it is the newest. */
+  void tell(Q request, Runnable what) {
+    if (!display.isDisposed()) {
+      display.asyncExec(
+          () -> {
+            if (wanted.filter(each -> each == request).isPresent()) { // identity: the newest
+              what.run();
+            }
+          });
+    }
   }
 
   /** Tells whether an answer is awaited. */
@@ -78,6 +103,14 @@ final class LatestJob<Q, A> extends Job {
       }
       return Status.OK_STATUS;
     } catch (OperationCanceledException e) {
+      stopped.ifPresent(
+          whenNothing ->
+              tell(
+                  request.get(),
+                  () -> {
+                    wanted = Optional.empty();
+                    whenNothing.run();
+                  }));
       return Status.CANCEL_STATUS;
     } catch (RuntimeException e) { // border: a defect must not end in silence
       return Status.error(getName() + " failed.", e);

@@ -126,6 +126,11 @@ final class ProposalCard {
     area.moveAbove(null); // SWT: null is the top
   }
 
+  /** Puts the card behind the others. */
+  void moveToEnd() {
+    area.moveBelow(null); // SWT: null is the bottom
+  }
+
   /** The plan was edited: the proposal is for a plan that is no more. */
   void setCurrent(boolean current) {
     accept.setEnabled(current && proposal.acceptable());

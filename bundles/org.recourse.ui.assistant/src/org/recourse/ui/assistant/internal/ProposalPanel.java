@@ -9,10 +9,13 @@
 package org.recourse.ui.assistant.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -38,6 +41,8 @@ final class ProposalPanel {
   interface Host extends ProposalCard.Host {
     void search();
 
+    void stop();
+
     void resized();
   }
 
@@ -46,12 +51,15 @@ final class ProposalPanel {
   private final Composite area;
   private final Host host;
   private final Button search;
+  private final Button stop;
   private final Button why;
   private final Label status;
   private final Label limits;
   private final Composite cards;
   private final List<ProposalCard> shown = new ArrayList<>();
   private final Map<String, ConsideredProposal> considered = new LinkedHashMap<>();
+  private final Set<Proposal> told = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Proposal> dismissed = Collections.newSetFromMap(new IdentityHashMap<>());
   private Optional<Proposals> found = Optional.empty();
 
   ProposalPanel(Composite parent, Host host) {
@@ -69,6 +77,10 @@ final class ProposalPanel {
     search.setToolTipText(
         "Searches for deliverable changes that lower a risk (Ctrl+Shift+K); the plan stays");
     search.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> host.search()));
+    stop = button(buttons, "Stop", "assistant.stop");
+    stop.setToolTipText("Ends the search; what was found until now stays");
+    stop.setEnabled(false);
+    stop.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> host.stop()));
     why = button(buttons, "Why Not Lower?", "assistant.whyNotLower");
     why.setToolTipText("Names the checks that stand in the way (Ctrl+Shift+L)");
     why.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> showLimits()));
@@ -109,22 +121,35 @@ final class ProposalPanel {
 
   void setSearching(boolean searching) {
     search.setEnabled(!searching);
+    stop.setEnabled(searching);
     if (searching) {
+      told.clear();
       say("Searching; the plan can be edited meanwhile, which ends the search.");
     }
   }
 
-  void show(Proposals proposals) {
-    clearCards();
-    found = Optional.of(proposals);
-    for (Proposal proposal : proposals.ranked()) {
-      considered.put(
-          proposal.revision() + "/" + proposal.id(),
-          ProposalWords.considered(proposal, proposal.acceptable() ? "offered" : "refused"));
-      if (shown.size() < MOST_CARDS) {
-        shown.add(new ProposalCard(cards, proposal, host));
-      }
+  /** Shows what a search found until now and goes on; cards that are there stay. */
+  void showSoFar(Proposals proposals) {
+    if (area.isDisposed()) {
+      return;
     }
+    showCards(proposals);
+    say(
+        proposals.acceptable().size()
+            + " of "
+            + proposals.ranked().size()
+            + " proposals passed every check until now. Fluence is being optimised for more, which"
+            + " takes some seconds each; the plan can be edited meanwhile, which ends the search.");
+  }
+
+  /** The user stopped the search before there was anything to show. */
+  void stopped() {
+    setSearching(false);
+    say("The search was stopped before anything was found.");
+  }
+
+  void show(Proposals proposals) {
+    showCards(proposals);
     List<String> sentences = new ArrayList<>();
     int acceptable = proposals.acceptable().size();
     sentences.add(
@@ -139,6 +164,30 @@ final class ProposalPanel {
                     : "."));
     proposals.findings().stream().map(Finding::text).forEach(sentences::add);
     say(String.join(" ", sentences));
+  }
+
+  /** Cards in the order of the proposals; a card that is there already is kept. */
+  private void showCards(Proposals proposals) {
+    found = Optional.of(proposals);
+    List<Proposal> wanted = new ArrayList<>();
+    for (Proposal proposal : proposals.ranked()) {
+      if (told.add(proposal)) {
+        mark(proposal, proposal.acceptable() ? "offered" : "refused");
+      }
+      if (wanted.size() < MOST_CARDS && !dismissed.contains(proposal)) {
+        wanted.add(proposal);
+      }
+    }
+    Map<Proposal, ProposalCard> known = new IdentityHashMap<>();
+    shown.forEach(card -> known.put(card.proposal(), card));
+    shown.clear();
+    for (Proposal proposal : wanted) {
+      ProposalCard there = known.remove(proposal);
+      ProposalCard card = there == null ? new ProposalCard(cards, proposal, host) : there;
+      card.moveToEnd();
+      shown.add(card);
+    }
+    known.values().forEach(ProposalCard::dispose);
   }
 
   /** Adds a proposal of the user, judged like any other. */
@@ -185,6 +234,7 @@ final class ProposalPanel {
 
   void dismiss(Proposal proposal) {
     mark(proposal, "dismissed");
+    dismissed.add(proposal);
     shown.stream()
         .filter(card -> card.proposal() == proposal)
         .findFirst()
@@ -214,6 +264,8 @@ final class ProposalPanel {
   void clear() {
     clearCards();
     considered.clear();
+    told.clear();
+    dismissed.clear();
     found = Optional.empty();
     say("No proposals were searched for yet.");
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
 import org.recourse.risk.RiskValue;
@@ -42,10 +42,22 @@ final class RiskHistory {
     titleByModel.clear();
   }
 
-  /** Adds the numbers of a revision; those of a revision already here replace it. */
-  void add(PlanNumbers numbers) {
+  /** Adds what is current of a revision; what was here of this revision is replaced. */
+  void add(ShownNumbers shown) {
+    List<RiskAssessment> current =
+        shown.risks().stream()
+            .filter(shown::isCurrent)
+            .map(ShownNumbers.ShownRisk::assessment)
+            .toList();
+    if (!current.isEmpty()) {
+      add(shown.planRevision(), current);
+    }
+  }
+
+  /** Adds the answers of a revision; those of a revision already here replace it. */
+  void add(long revision, List<RiskAssessment> risks) {
     Map<String, Double> numberByModel = new LinkedHashMap<>();
-    for (RiskAssessment risk : numbers.risks()) {
+    for (RiskAssessment risk : risks) {
       number(risk.result())
           .ifPresent(
               number -> {
@@ -53,8 +65,8 @@ final class RiskHistory {
                 titleByModel.put(risk.model().id(), risk.model().title());
               });
     }
-    entries.removeIf(entry -> entry.revision() >= numbers.revision());
-    entries.add(new Entry(numbers.revision(), numberByModel));
+    entries.removeIf(entry -> entry.revision() >= revision);
+    entries.add(new Entry(revision, numberByModel));
     if (entries.size() > MOST_ENTRIES) {
       entries.removeFirst();
     }

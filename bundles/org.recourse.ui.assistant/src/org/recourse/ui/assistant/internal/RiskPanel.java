@@ -11,6 +11,8 @@ package org.recourse.ui.assistant.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -18,7 +20,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.ui.widget.SwtMetrics;
 import org.recourse.ui.widget.WidgetId;
@@ -60,17 +62,20 @@ final class RiskPanel {
     return area;
   }
 
-  void show(PlanNumbers numbers) {
-    history.add(numbers);
-    List<RiskAssessment> risks = numbers.risks();
+  void show(ShownNumbers shown) {
+    history.add(shown);
+    List<RiskAssessment> risks =
+        shown.risks().stream().map(ShownNumbers.ShownRisk::assessment).toList();
     List<String> ids = risks.stream().map(risk -> risk.model().id()).toList();
-    if (!ids.equals(lines.stream().map(RiskLine::modelId).toList())) {
+    boolean others = !ids.equals(lines.stream().map(RiskLine::modelId).toList());
+    if (others) {
       lines.forEach(RiskLine::dispose);
       lines.clear();
       risks.forEach(risk -> lines.add(new RiskLine(list, risk)));
     }
     List<String> charted = List.copyOf(history.models().keySet());
     IntStream.range(0, risks.size())
+        .filter(i -> others || shown.isCurrent(shown.risks().get(i))) // the rest stays as it was
         .forEach(
             i -> {
               String id = risks.get(i).model().id();
@@ -86,8 +91,15 @@ final class RiskPanel {
     chart.show(history);
   }
 
-  void setStale(boolean stale) {
-    lines.forEach(line -> line.setStale(stale));
+  /** Each model is black as soon as its own number is current. */
+  void setStale(ShownNumbers shown) {
+    Set<String> current =
+        shown.risks().stream()
+            .filter(shown::isCurrent)
+            .map(risk -> risk.assessment().model().id())
+            .collect(Collectors.toSet());
+    lines.forEach(line -> line.setStale(!current.contains(line.modelId())));
+    boolean stale = current.size() < shown.risks().size();
     chart.setStale(stale);
     disagreement.setForeground(
         stale

@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.numbers.DoseAttributions;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.RiskGradient;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.geometry.AffineTransform;
 import org.recourse.grid.geometry.GridGeometry;
@@ -61,6 +62,9 @@ final class AttributionVolumes {
     if (numbers.get().planDose().isEmpty()) {
       return OverlayResult.notAvailable("The planned course has no dose.");
     }
+    if (input.gradient().isPresent()) {
+      return shown(input, numbers.get(), input.gradient().get());
+    }
     Optional<RiskCatalogue> catalogue = Services.find(RiskCatalogue.class);
     if (catalogue.isEmpty()) {
       return OverlayResult.notAvailable("This installation has no risk models.");
@@ -82,6 +86,16 @@ final class AttributionVolumes {
         reasons.isEmpty()
             ? "No installed model says which voxels drive its number."
             : "No model says which voxels drive its number. " + reasons.getLast());
+  }
+
+  /** The gradient was computed with the numbers. */
+  private OverlayResult shown(OverlayInput input, PlanNumbers numbers, RiskGradient gradient) {
+    return switch (gradient.attribution()) {
+      case VoxelAttribution.Attributed attributed ->
+          shown(input, numbers, gradient.title(), attributed);
+      case VoxelAttribution.NotAvailable(String sentence) ->
+          OverlayResult.notAvailable("No model says which voxels drive its number. " + sentence);
+    };
   }
 
   private synchronized DoseAttributions attributions(OverlayInput input, RiskCatalogue catalogue) {

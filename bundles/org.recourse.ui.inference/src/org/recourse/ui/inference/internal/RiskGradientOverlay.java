@@ -34,7 +34,8 @@ public final class RiskGradientOverlay implements Overlay {
         "How much the score of the necrosis network changes with the dose of each voxel.",
         List.of(),
         false,
-        false);
+        false,
+        true);
   }
 
   @Override

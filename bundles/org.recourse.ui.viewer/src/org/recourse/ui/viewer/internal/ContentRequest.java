@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.DoseState;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.numbers.PlanSnapshot;
@@ -79,10 +80,12 @@ record ContentRequest(
   static ContentRequest of(CaseSession session) {
     PatientCase patientCase = session.patientCase();
     ViewingState viewing = session.viewing();
+    Optional<PlanNumbers> numbers = numbers(session);
+    long revision = session.planWatch().revision();
     return new ContentRequest(
-        PlanSnapshot.of(patientCase, session.planWatch().revision()),
-        viewing.preview().map(PlanPreview::numbers).or(session.planWatch()::latest),
-        session.planWatch().isStale(),
+        PlanSnapshot.of(patientCase, revision),
+        viewing.preview().map(PlanPreview::numbers).or(() -> numbers),
+        numbers.filter(newest -> newest.revision() == revision).isEmpty(),
         viewing.shownDose(),
         viewing
             .selectedStructure()
@@ -93,6 +96,13 @@ record ContentRequest(
         outlines(viewing),
         patientText(patientCase),
         viewing.preview().map(PlanPreview::title));
+  }
+
+  /** Physical dose is known long before the rest. */
+  private static Optional<PlanNumbers> numbers(CaseSession session) {
+    return session.viewing().shownDose() instanceof ShownDose.Physical
+        ? session.planWatch().shown().of(DerivedNumber.DOSE)
+        : session.planWatch().latest();
   }
 
   /** The frame in which everything is shown: that of the plan, else of its structures or image. */

@@ -11,13 +11,19 @@ package org.recourse.ui.viewer.internal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.widgets.Display;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.RiskGradient;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.numbers.StructureState;
+import org.recourse.assistant.watch.Interest;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.session.PlanPreview;
 import org.recourse.ui.viewer.OverlayDescription;
 import org.recourse.ui.viewer.OverlayInput;
 import org.recourse.ui.viewer.OverlayResult;
@@ -34,6 +40,7 @@ final class SessionOverlays {
   private final ViewerModel model;
   private final Display display;
   private final OverlayJob job;
+  private Optional<Interest> interest = Optional.empty(); // since a gradient was first wanted
   private Optional<Asked> asked = Optional.empty();
   private Optional<String> lastChosen = Optional.empty();
   private boolean stopped;
@@ -44,13 +51,15 @@ final class SessionOverlays {
       long revision,
       Optional<Structure> selected,
       Optional<DoseGrid> dose,
-      Optional<PlanNumbers> numbers) {
+      Optional<PlanNumbers> numbers,
+      Optional<RiskGradient> gradient) {
 
     boolean covers(Asked now, Optional<OverlayDescription> description) {
       boolean selection = description.map(OverlayDescription::followsSelection).orElse(false);
       boolean shownDose = description.map(OverlayDescription::followsShownDose).orElse(false);
       return overlayId.equals(now.overlayId)
           && isSame(numbers, now.numbers)
+          && isSame(gradient, now.gradient)
           && (!selection || selected.equals(now.selected))
           && (!shownDose || isSame(dose, now.dose));
     }
@@ -72,6 +81,7 @@ final class SessionOverlays {
   void stop() {
     stopped = true;
     session.viewing().setOverlayFindings(List.of());
+    interest.ifPresent(Interest::close);
     job.drop();
   }
 
@@ -82,22 +92,35 @@ final class SessionOverlays {
     }
     Optional<GuardedOverlay> chosen = model.overlays().chosen();
     follow(chosen.map(overlay -> overlay.entry().id()));
+    boolean ofGradient = followsGradient(chosen);
+    lookAtGradient(ofGradient);
     if (stopped || chosen.isEmpty()) {
       asked = Optional.empty();
       job.drop();
       return;
     }
     GuardedOverlay overlay = chosen.get();
+    ShownNumbers shown = session.planWatch().shown();
+    boolean fromGradient = ofGradient && session.viewing().preview().isEmpty();
+    if (fromGradient && shown.gradient().isEmpty()) {
+      return; // it is being computed with the numbers
+    }
+    Optional<RiskGradient> gradient = fromGradient ? shown.gradient() : Optional.empty();
+    Optional<PlanNumbers> numbers =
+        fromGradient
+            ? shown.of(DerivedNumber.GRADIENTS)
+            : session.viewing().preview().map(PlanPreview::numbers).or(session.planWatch()::latest);
     var now =
         new Asked(
             overlay.entry().id(),
             session.planWatch().revision(),
             session.viewing().selectedStructure(),
             model.content().dose().map(SliceContent.Dose::grid),
-            session.planWatch().latest());
+            numbers,
+            gradient);
     if (asked.filter(before -> before.covers(now, overlay.description())).isEmpty()) {
       asked = Optional.of(now);
-      job.request(new OverlayJob.Request(overlay, input()));
+      job.request(new OverlayJob.Request(overlay, input(numbers, gradient)));
     }
   }
 
@@ -109,11 +132,26 @@ final class SessionOverlays {
     }
   }
 
-  private OverlayInput input() {
+  /** Gradients are computed with the numbers while an overlay that is made of them is on. */
+  private void lookAtGradient(boolean wanted) {
+    if (wanted && !stopped && interest.isEmpty()) {
+      interest = Optional.of(session.planWatch().newInterest());
+    }
+    interest.ifPresent(open -> open.lookAt(wanted ? Set.of(DerivedNumber.GRADIENTS) : Set.of()));
+  }
+
+  private static boolean followsGradient(Optional<GuardedOverlay> chosen) {
+    return chosen
+        .flatMap(GuardedOverlay::description)
+        .filter(OverlayDescription::followsRiskGradient)
+        .isPresent();
+  }
+
+  private OverlayInput input(Optional<PlanNumbers> numbers, Optional<RiskGradient> gradient) {
     ContentRequest request = ContentRequest.of(session);
     return new OverlayInput(
         request.snapshot(),
-        request.numbers(),
+        numbers,
         session.openCase().voxels(),
         selected(request),
         model
@@ -121,7 +159,8 @@ final class SessionOverlays {
             .dose()
             .map(dose -> new OverlayInput.ShownGrid(dose.grid(), dose.sceneToDose(), dose.title())),
         request.sceneFrameUid(),
-        session.executor());
+        session.executor(),
+        gradient);
   }
 
   private Optional<StructureState> selected(ContentRequest request) {
@@ -146,8 +185,19 @@ final class SessionOverlays {
           () -> {
             if (!stopped) {
               model.overlays().show(request.overlay().entry().id(), result);
+              if (isOlder(request.input())) { // edited while it was computed
+                model.overlays().markStale();
+              }
             }
           });
     }
+  }
+
+  private boolean isOlder(OverlayInput input) {
+    return session.viewing().preview().isEmpty()
+        && input
+            .numbers()
+            .filter(numbers -> numbers.revision() != session.planWatch().revision())
+            .isPresent();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 import org.recourse.assistant.numbers.Eqd2Maps;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.grid.contour.ContourSet;
@@ -38,6 +39,7 @@ final class SessionSlices {
   private final PlanWatchListener watchListener = new Following();
   private Optional<ContentRequest.ImageAsked> imageBefore = Optional.empty();
   private List<ContentRequest.OutlineAsked> requestedOutlines = List.of();
+  private long requestedDose; // revision of the physical dose asked for before the other numbers
   private boolean stopped;
 
   SessionSlices(CaseSession session, ViewerModel model, Display display) {
@@ -172,9 +174,32 @@ final class SessionSlices {
     }
 
     @Override
+    public void onEarlyNumbers(NumbersSoFar part) {
+      if (part.revision() != requestedDose) {
+        requestPhysical(part.revision());
+      }
+      if (part.gradient().isPresent()) {
+        overlays.update();
+      }
+    }
+
+    @Override
     public void onNumbers(PlanNumbers numbers) {
       model.offerDoses(ShownDose.offered(numbers));
-      request();
+      if (numbers.revision() == requestedDose
+          && session.viewing().shownDose() instanceof ShownDose.Physical) {
+        overlays.update(); // the dose is there already
+      } else {
+        request();
+      }
+    }
+
+    /** Dose is the first part of all; other doses than the physical one need more. */
+    private void requestPhysical(long revision) {
+      if (session.viewing().shownDose() instanceof ShownDose.Physical) {
+        requestedDose = revision;
+        request();
+      }
     }
 
     @Override

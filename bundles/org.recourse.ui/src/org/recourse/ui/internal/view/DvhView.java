@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -22,7 +23,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.Dvh;
 import org.recourse.grid.geometry.Vector3;
@@ -95,6 +98,7 @@ public final class DvhView extends NumbersView {
     bands.addPropertyChangeListener(
         e -> {
           withBands = bands.isChecked();
+          looksAtOthers();
           showAgain();
         });
     Runnable rescale =
@@ -134,10 +138,27 @@ public final class DvhView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers ofPlan) {
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.HISTOGRAMS);
+  }
+
+  /** Intervals take long, so they are computed only where they are drawn. */
+  @Override
+  protected Set<DerivedNumber> looksAt() {
+    boolean drawn =
+        withBands
+            && session().filter(s -> ShownDvh.isCumulative(s.viewing().shownDose())).isPresent();
+    return drawn ? Set.of(DerivedNumber.HISTOGRAMS, DerivedNumber.BANDS) : shows();
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shownNumbers) {
     ShownDose dose = session.viewing().shownDose();
     Optional<PlanPreview> preview = session.viewing().preview();
-    PlanNumbers numbers = preview.map(PlanPreview::numbers).orElse(ofPlan);
+    PlanNumbers numbers =
+        preview
+            .map(PlanPreview::numbers)
+            .orElseGet(() -> shownNumbers.of(DerivedNumber.HISTOGRAMS).orElseThrow());
     title = preview.map(change -> "Preview, " + change.title() + ": ").orElse("");
     title += ShownDvh.title(dose);
     List<DvhLine> shown = new ArrayList<>();
@@ -224,13 +245,17 @@ public final class DvhView extends NumbersView {
   @Override
   protected void viewingChanged(ViewingListener.Aspect aspect) {
     switch (aspect) {
-      case SHOWN_DOSE, VISIBLE_STRUCTURES, SELECTED_STRUCTURE, PREVIEW -> showAgain();
+      case SHOWN_DOSE -> {
+        looksAtOthers();
+        showAgain();
+      }
+      case VISIBLE_STRUCTURES, SELECTED_STRUCTURE, PREVIEW -> showAgain();
       case CROSS_HAIR ->
           session()
               .ifPresent(
                   open ->
-                      open.planWatch()
-                          .latest()
+                      shown()
+                          .of(DerivedNumber.HISTOGRAMS)
                           .ifPresent(numbers -> chart.mark(doseAtCrossHair(open, numbers))));
       case SHOWN_IMAGE, ISODOSES, WINDOW, DOSE_OPACITY, OVERLAYS, WANTED_OVERLAY -> {
         // the histogram does not depend on these

@@ -10,10 +10,14 @@ package org.recourse.ui.internal.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jface.viewers.TableViewer;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.grid.finding.Finding;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ViewingListener;
@@ -59,10 +63,32 @@ public final class FindingsView extends TableView<FindingsView.Row> {
     columns.text("Finding", 90, row -> row.finding().text());
   }
 
+  /** Every number may find something, so it waits for all of them. */
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected Set<DerivedNumber> shows() {
+    return EnumSet.range(DerivedNumber.DOSE, DerivedNumber.NETWORK_RISKS);
+  }
+
+  @Override
+  protected boolean waitsForAll() {
+    return true;
+  }
+
+  /** It is no reason to compute anything first. */
+  @Override
+  protected Set<DerivedNumber> looksAt() {
+    return Set.of();
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
     List<Row> rows = new ArrayList<>();
-    numbers.findings().forEach(finding -> rows.add(new Row("numbers", finding)));
+    PlanNumbers all = // the part that was computed last has the findings of all
+        shows().stream()
+            .map(kind -> shown.of(kind).orElseThrow())
+            .max(Comparator.comparingInt(numbers -> numbers.findings().size()))
+            .orElseThrow();
+    all.findings().forEach(finding -> rows.add(new Row("numbers", finding)));
     session
         .viewing()
         .planCheckFindings()

@@ -11,6 +11,8 @@ package org.recourse.ui.internal.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -20,7 +22,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
-import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.DerivedNumber;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ShownBands;
@@ -78,16 +81,29 @@ public final class RisksView extends NumbersView {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.CLOSED_FORM_RISKS, DerivedNumber.NETWORK_RISKS);
+  }
+
+  @Override
+  protected Set<DerivedNumber> looksAt() {
+    return Set.of(
+        DerivedNumber.CLOSED_FORM_RISKS, DerivedNumber.NETWORK_RISKS, DerivedNumber.BANDS);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
     setTitleText("Published models, value [95 % interval]");
-    List<RiskAssessment> rows = numbers.risks();
+    List<RiskAssessment> rows =
+        shown.risks().stream().map(ShownNumbers.ShownRisk::assessment).toList();
     List<String> ids = rows.stream().map(row -> row.model().id()).toList();
     if (!ids.equals(blocks.stream().map(block -> block.shown().model().id()).toList())) {
       clear();
       rows.forEach(row -> blocks.add(new RiskBlock(list, row, this::choose)));
       share((SashForm) scroll.getParent());
     }
-    Optional<ShownBands> bands = ShownBands.of(session, numbers);
+    Optional<ShownBands> bands =
+        shown.of(DerivedNumber.NETWORK_RISKS).flatMap(of -> ShownBands.of(session, of));
     IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i), bands));
     if (bands.isPresent() != withBands) { // the blocks have become higher
       withBands = bands.isPresent();
@@ -110,13 +126,20 @@ public final class RisksView extends NumbersView {
     }
   }
 
+  /** Each model is black as soon as its own number is current. */
   @Override
   protected void setStale(boolean stale) {
-    blocks.forEach(block -> block.setStale(stale));
+    ShownNumbers shown = shown();
+    Set<String> current =
+        shown.risks().stream()
+            .filter(shown::isCurrent)
+            .map(risk -> risk.assessment().model().id())
+            .collect(Collectors.toSet());
+    blocks.forEach(block -> block.setStale(!current.contains(block.shown().model().id())));
     details.setForeground(
-        stale
-            ? details.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
-            : list.getForeground());
+        current.contains(selectedModel)
+            ? list.getForeground()
+            : details.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
   }
 
   @Override

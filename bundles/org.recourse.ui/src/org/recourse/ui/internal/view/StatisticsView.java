@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
@@ -23,7 +24,9 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.numbers.StructureNumbers;
 import org.recourse.dosimetry.dvh.DoseMetric;
 import org.recourse.dosimetry.dvh.Dvh;
@@ -76,8 +79,8 @@ public final class StatisticsView extends TableView<StructureNumbers> {
     session()
         .ifPresent(
             open ->
-                open.planWatch()
-                    .latest()
+                shown()
+                    .of(DerivedNumber.HISTOGRAMS)
                     .ifPresent(
                         numbers ->
                             selectedRow().ifPresent(row -> goToMaximum(open, numbers, row))));
@@ -167,10 +170,15 @@ public final class StatisticsView extends TableView<StructureNumbers> {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.HISTOGRAMS);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
     shownDose = session.viewing().shownDose();
     setTitleText(ShownDvh.title(shownDose));
-    showRows(numbers.structures());
+    showRows(shown.of(DerivedNumber.HISTOGRAMS).orElseThrow().structures());
     showSelection();
   }
 

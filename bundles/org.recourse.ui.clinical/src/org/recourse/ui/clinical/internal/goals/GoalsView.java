@@ -8,9 +8,11 @@
  */
 package org.recourse.ui.clinical.internal.goals;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.action.Action;
@@ -18,11 +20,15 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TableItem;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.model.ClinicalGoal;
 import org.recourse.model.ModelFactory;
 import org.recourse.model.edit.CourseEdits;
@@ -249,9 +255,27 @@ public final class GoalsView extends TableView<GoalRow> {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers numbers) {
-    List<GoalRow> rows = GoalRow.of(numbers, ShownBands.of(session, numbers));
-    unfavourable.setChecked(numbers.snapshot().goalsAtUnfavourableEnd());
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.GOALS, DerivedNumber.PROTOCOLS);
+  }
+
+  @Override
+  protected Set<DerivedNumber> looksAt() {
+    return Set.of(DerivedNumber.GOALS, DerivedNumber.PROTOCOLS, DerivedNumber.BANDS);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
+    PlanNumbers own = shown.of(DerivedNumber.GOALS).orElseThrow();
+    PlanNumbers published = shown.of(DerivedNumber.PROTOCOLS).orElseThrow();
+    List<GoalRow> rows = new ArrayList<>();
+    GoalRow.of(own, ShownBands.of(session, own)).stream()
+        .filter(row -> row.position().isPresent())
+        .forEach(rows::add);
+    GoalRow.of(published, ShownBands.of(session, published)).stream()
+        .filter(row -> row.position().isEmpty())
+        .forEach(rows::add);
+    unfavourable.setChecked(own.snapshot().goalsAtUnfavourableEnd());
     setTitleText(
         rows.isEmpty()
             ? "No goals yet. Choose protocols... judges the plan by what is published; Add goal..."
@@ -260,13 +284,24 @@ public final class GoalsView extends TableView<GoalRow> {
                 + (unfavourable.isChecked()
                     ? "   cumulative doses judged at the unfavourable end of their interval"
                     : ""));
-    showRows(rows);
+    showRows(List.copyOf(rows));
   }
 
+  /** Goals of the case are black before those of protocols, which need the ledger. */
   @Override
   protected void setStale(boolean stale) {
-    standing.setStale(stale);
-    super.setStale(stale);
-    viewer().refresh();
+    boolean own = shown().isCurrent(DerivedNumber.GOALS);
+    boolean published = shown().isCurrent(DerivedNumber.PROTOCOLS);
+    standing.setCurrent(own, published);
+    super.setStale(!own && !published);
+    viewer().refresh(); // before the rows are coloured: it may move them
+    for (TableItem item : viewer().getTable().getItems()) {
+      boolean current =
+          item.getData() instanceof GoalRow row && (row.position().isPresent() ? own : published);
+      item.setForeground(
+          current
+              ? null // SWT: null is the colour of the table
+              : item.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+    }
   }
 }

@@ -25,15 +25,23 @@ final class StandingLabels extends ColumnLabelProvider {
 
   private final Table table;
   private final LocalResourceManager resources;
-  private boolean stale;
+  private boolean ownCurrent;
+  private boolean publishedCurrent;
 
   StandingLabels(Table table) {
     this.table = table;
     resources = new LocalResourceManager(JFaceResources.getResources(), table);
   }
 
-  void setStale(boolean nowStale) {
-    stale = nowStale;
+  /**
+   * Says what is current.
+   *
+   * @param own goals of the case
+   * @param published goals of protocols
+   */
+  void setCurrent(boolean own, boolean published) {
+    ownCurrent = own;
+    publishedCurrent = published;
   }
 
   @Override
@@ -48,8 +56,9 @@ final class StandingLabels extends ColumnLabelProvider {
 
   @Override
   public Color getForeground(Object row) {
-    if (stale) {
-      return null; // JFace: the colour of the table, which is grey then
+    boolean current = ((GoalRow) row).position().isPresent() ? ownCurrent : publishedCurrent;
+    if (!current) {
+      return null; // JFace: the colour of the row, which is grey then
     }
     if (((GoalRow) row).isJudgedAtUnfavourableEnd() && ((GoalRow) row).isMovedStale()) {
       return table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);

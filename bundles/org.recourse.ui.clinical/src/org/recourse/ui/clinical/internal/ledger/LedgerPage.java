@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
@@ -27,11 +28,15 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.recourse.assistant.bands.UncertaintyBands;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.LedgerNumbers;
+import org.recourse.assistant.numbers.NumbersSoFar;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.protocols.ProtocolCatalogue;
 import org.recourse.assistant.protocols.ProtocolNumbers;
 import org.recourse.assistant.protocols.ProtocolTemplate;
+import org.recourse.assistant.watch.Interest;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.grid.finding.Finding;
 import org.recourse.ui.clinical.internal.protocols.AlphaBetaSources;
@@ -52,6 +57,9 @@ final class LedgerPage implements PlanPage {
 
   private static final int MOST_COURSE_ROWS = 6;
 
+  private static final Set<DerivedNumber> SHOWN =
+      Set.of(DerivedNumber.LEDGER, DerivedNumber.PROTOCOLS, DerivedNumber.BANDS);
+
   private final CaseSession session;
   private final ProtocolCatalogue catalogue;
   private final LedgerEditing editing;
@@ -66,6 +74,7 @@ final class LedgerPage implements PlanPage {
   private final Label overlaps;
   private final Label note;
   private LedgerTable table;
+  private Optional<PlanNumbers> painted = Optional.empty();
 
   LedgerPage(Composite parent, CaseSession session, ProtocolCatalogue catalogue) {
     this.session = session;
@@ -119,10 +128,30 @@ final class LedgerPage implements PlanPage {
   private void listen() {
     var listener = new Numbers();
     session.planWatch().addListener(listener);
-    page.addDisposeListener(e -> session.planWatch().removeListener(listener));
+    Interest interest = session.planWatch().newInterest();
+    page.addListener(SWT.Show, e -> interest.lookAt(SHOWN));
+    page.addListener(SWT.Hide, e -> interest.lookAt(Set.of()));
+    page.addDisposeListener(
+        e -> {
+          session.planWatch().removeListener(listener);
+          interest.close();
+        });
+    if (page.isVisible()) {
+      interest.lookAt(SHOWN);
+    }
     note.setText("The numbers are being computed.");
-    session.planWatch().latest().ifPresent(this::show);
-    setStale(session.planWatch().isStale());
+    showNew();
+  }
+
+  /** Shows the ledger as soon as the limits of the protocols have been taken from it. */
+  private void showNew() {
+    ShownNumbers shown = session.planWatch().shown();
+    Optional<PlanNumbers> newest = shown.of(DerivedNumber.PROTOCOLS);
+    if (newest.isPresent() && newest.get() != painted.orElse(null)) { // identity: made once
+      painted = newest;
+      show(newest.get());
+    }
+    setStale(!shown.areCurrent(Set.of(DerivedNumber.LEDGER, DerivedNumber.PROTOCOLS)));
   }
 
   private LedgerTable newTable(List<String> earlier, boolean withRepair) {
@@ -242,7 +271,8 @@ final class LedgerPage implements PlanPage {
   private void takeMissingRatios() {
     session
         .planWatch()
-        .latest()
+        .shown()
+        .of(DerivedNumber.PROTOCOLS)
         .ifPresent(numbers -> editing.takeMissingRatios(LedgerLine.of(numbers), sources(numbers)));
   }
 
@@ -276,17 +306,24 @@ final class LedgerPage implements PlanPage {
     }
 
     @Override
+    public void onEarlyNumbers(NumbersSoFar part) {
+      if (!page.isDisposed()) {
+        showNew(); // an edit may have come since: what is current is asked now
+      }
+    }
+
+    @Override
     public void onNumbers(PlanNumbers numbers) {
       if (!page.isDisposed()) {
-        show(numbers);
-        setStale(session.planWatch().isStale());
+        showNew();
       }
     }
 
     @Override
     public void onBands(UncertaintyBands bands) {
       if (!page.isDisposed()) {
-        session.planWatch().latest().ifPresent(LedgerPage.this::show);
+        painted = Optional.empty();
+        showNew();
       }
     }
 
