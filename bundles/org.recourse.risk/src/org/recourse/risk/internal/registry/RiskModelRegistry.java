@@ -152,7 +152,7 @@ public final class RiskModelRegistry implements RiskCatalogue {
 
   @Override
   public List<String> clinicalGroups(String modelId) {
-    return reading.catalogue().clinicalGroups(modelId);
+    return extensions.current().catalogue().clinicalGroups(modelId);
   }
 
   @Override
