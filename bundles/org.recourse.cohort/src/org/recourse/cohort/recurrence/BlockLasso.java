@@ -11,6 +11,7 @@ package org.recourse.cohort.recurrence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.recourse.cohort.signature.LassoPath;
@@ -31,8 +32,9 @@ import org.recourse.learning.validation.StratifiedFolds;
  * is kept, so that every model exists.
  *
  * @param foldCount folds of the inner cross-validation, ten in the paper
+ * @param memory of what was selected from the same values before
  */
-public record BlockLasso(int foldCount) implements Transform {
+record BlockLasso(int foldCount, SelectionMemory memory) implements Transform {
 
   /** Part of the path that is searched: sixty penalties down to a twentieth of the first. */
   private static final ElasticNet.Path PATH = new ElasticNet.Path(1, 60, 0.05);
@@ -73,6 +75,14 @@ public record BlockLasso(int foldCount) implements Transform {
 
   private int[] best(TrainingSet training, int[] block, long seed) throws NotFittedException {
     TrainingSet own = training.transformed(new ChosenFeatures(training, block));
+    String key = SelectionMemory.key(own, foldCount, seed);
+    Optional<int[]> known = memory.find(key);
+    int[] kept = known.isPresent() ? known.get() : searched(own, seed);
+    memory.remember(key, kept);
+    return Arrays.stream(kept).map(j -> block[j]).toArray();
+  }
+
+  private int[] searched(TrainingSet own, long seed) throws NotFittedException {
     double[] outcome = new double[own.size()];
     for (int i = 0; i < outcome.length; i++) {
       outcome[i] = own.event(i) ? 1 : 0;
@@ -98,7 +108,7 @@ public record BlockLasso(int foldCount) implements Transform {
     if (kept.length == 0) {
       kept = first(x, response, lambdas);
     }
-    return Arrays.stream(kept).map(j -> block[j]).toArray();
+    return kept;
   }
 
   private static int[] first(double[][] x, Response response, double[] lambdas) {

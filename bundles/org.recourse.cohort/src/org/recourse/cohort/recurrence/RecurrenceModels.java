@@ -46,7 +46,8 @@ record RecurrenceModels(
     FeatureSet set,
     List<String> columns,
     int clinicalColumns,
-    StudyFacts study) {
+    StudyFacts study,
+    SelectionMemory memory) {
 
   private static final String CODE = RecurrenceTraining.class.getName();
   private static final double AUDIT_LEVEL = 0.99;
@@ -58,7 +59,8 @@ record RecurrenceModels(
         cohort.split(RecurrenceTraining.TRAINING).sample(columns, settings.endpoint());
     var steps =
         new SharedSteps(
-            List.of(new BlockLasso(settings.lassoFolds()), new Standardisation()), clinicalColumns);
+            List.of(new BlockLasso(settings.lassoFolds(), memory), new Standardisation()),
+            clinicalColumns);
     List<Learner> learners =
         Arrays.stream(RecurrenceClassifier.values())
             .map(one -> one.learner(settings.treeCount()))

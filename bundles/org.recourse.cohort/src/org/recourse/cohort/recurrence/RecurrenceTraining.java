@@ -68,8 +68,10 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
       List<String> handcrafted = new ArrayList<>();
       List<String> deep = new ArrayList<>();
       columns(cohort.split(TRAINING), sequence, handcrafted, deep, parts.findings());
+      var memory = new SelectionMemory();
       for (FeatureSet set : FeatureSet.values()) {
         progress.checkCanceled();
+        progress.subTask(sequence + ", " + set.title());
         Optional<String> missing = missing(set, deep, clinical);
         if (missing.isPresent()) {
           String text = set.title() + " of " + sequence + " was not made: " + missing.get();
@@ -83,7 +85,7 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
           clinical.forEach(v -> names.add(ClinicalColumns.name(v)));
         }
         new RecurrenceModels(
-                settings, sequence, set, names, set.clinical() ? clinical.size() : 0, study)
+                settings, sequence, set, names, set.clinical() ? clinical.size() : 0, study, memory)
             .addTo(parts, extended, progress.split(1));
       }
     }

@@ -150,7 +150,7 @@ public record PaperTables(
     return new MultiOmicsTraining(
             settings,
             trainer.orElseThrow(),
-            SyntheticTables.doses(source, count, settings.spacingMm()),
+            SyntheticTables.doses(source, count, settings.volumes().spacingMm()),
             checkpoints,
             TrainingListener.NONE)
         .run(cohort, progress.split(1));

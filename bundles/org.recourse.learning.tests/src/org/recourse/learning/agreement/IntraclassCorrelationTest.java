@@ -12,9 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.recourse.learning.sample.Estimate;
 import org.recourse.learning.sample.Interval;
 
@@ -68,6 +71,23 @@ class IntraclassCorrelationTest {
         () ->
             IntraclassCorrelation.of(
                 new double[][] {{3}, {4}}, IntraclassCorrelation.Form.ICC_2_1, 0.95));
+  }
+
+  /** Sums of equal readings leave a residual variance of rounding, which defines no interval. */
+  @ParameterizedTest
+  @EnumSource(IntraclassCorrelation.Form.class)
+  void readersWhoAgreeToTheLastDigitHaveOneWithoutInterval(IntraclassCorrelation.Form form) {
+    var random = new Random(7);
+    double[][] equal = new double[50][2];
+    for (double[] row : equal) {
+      row[0] = random.nextGaussian();
+      row[1] = row[0];
+    }
+
+    Estimate.Defined icc = defined(equal, form);
+
+    assertEquals(1, icc.value(), 1e-12);
+    assertEquals(Optional.empty(), icc.interval());
   }
 
   private static Estimate.Defined defined(double[][] value, IntraclassCorrelation.Form form) {

@@ -64,8 +64,8 @@ public final class IntraclassCorrelation {
           "The patients do not differ, so their share of variance is not defined.");
     }
     double icc = (m.patients - m.rest) / denominator;
-    if (m.rest == 0) {
-      return Estimate.of(icc); // without residual variance no F interval is defined
+    if (m.rest == 0 || icc >= 1) { // a rest of rounding gives 1 as well
+      return Estimate.of(Math.min(icc, 1)); // without residual variance no F interval is defined
     }
     return Estimate.of(icc, interval(m, n, k, form, level));
   }
