@@ -96,6 +96,24 @@ class BenchCommandTest {
     assertTrue(outcome.err().contains("--table"), outcome.err());
   }
 
+  @Test
+  void theNetworksOfTheCampaignBelongToTheAssistant() {
+    CommandLineHarness.Outcome outcome = run("bench", "dose", "--model=networks", "--quiet");
+
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().contains("--model to assistant"), outcome.err());
+  }
+
+  @Test
+  void theCampaignSaysWhatItNeeds() {
+    CommandLineHarness.Outcome outcome =
+        run("bench", "assistant", "--only=truth", "--model=" + folder.resolve("none"), "--quiet");
+
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().contains("none holds no networks"), outcome.err());
+    assertTrue(outcome.err().contains("--campaign"), outcome.err());
+  }
+
   private CommandLineHarness.Outcome run(String... arguments) {
     return new CommandLineHarness(folder.resolve("cache")).run(arguments);
   }

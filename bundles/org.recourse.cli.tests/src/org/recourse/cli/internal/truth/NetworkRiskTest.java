@@ -9,7 +9,9 @@
 package org.recourse.cli.internal.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,10 +115,11 @@ class NetworkRiskTest {
                         i % 3 == 0))
             .toList();
     var card = new PackageFile("MODEL_CARD.md", FileRole.CARD, 1, "0".repeat(64));
-    return new MemberDescription(1, cases, FeaturePreparation.fit(cases)).of(List.of(card));
+    return new MemberDescription("member-1-network-1", cases, FeaturePreparation.fit(cases))
+        .of(List.of(card));
   }
 
-  private static NetworkRisk risk() throws NotFittedException {
+  private static NetworkRisk risk(List<List<LoadedModel>> members) throws NotFittedException {
     var random = new Random(5);
     int count = PatientInputs.featureNames().size();
     double[][] features =
@@ -127,10 +130,7 @@ class NetworkRiskTest {
         IntStream.range(0, 60)
             .mapToObj(i -> random.doubles(PlanTraits.NAMES.size()).toArray())
             .toArray(double[][]::new);
-    ModelDescription description = description();
-    var ensemble =
-        new NetworkEnsemble(
-            List.of(new QuadraticMember(description, 1), new QuadraticMember(description, 2)));
+    var ensemble = new NetworkEnsemble(members);
     var geometry = new GridGeometry(30, 30, 20, Vector3.ZERO, new Vector3(4, 4, 4));
     return new NetworkRisk(
         ensemble,
@@ -140,14 +140,23 @@ class NetworkRiskTest {
 
   @Test
   void gradientPerGyOfPhysicalDoseIsThatOfDifferences() throws NotFittedException {
-    NetworkRisk risk = risk();
+    ModelDescription description = description();
+    NetworkRisk risk =
+        risk(
+            List.of(
+                List.of(new QuadraticMember(description, 1)),
+                List.of(
+                    new QuadraticMember(description, 2), new QuadraticMember(description, -3))));
     float[] doseGy = new float[PatientInputs.SIZE.doseShape().valueCount()];
     var random = new Random(7);
     for (int i = 0; i < doseGy.length; i++) {
       doseGy[i] = 55 + 10 * random.nextFloat();
     }
 
-    double[] perGy = risk.gradientPerGy(doseGy, FRACTIONS, NOBODY);
+    NetworkEnsemble.Slope slope = risk.slopePerGy(doseGy, FRACTIONS, NOBODY);
+    double[] perGy = slope.perUnit();
+
+    assertEquals(NetworkEnsemble.mean(risk.scores(doseGy, FRACTIONS, NOBODY)), slope.score(), 1e-6);
 
     for (int voxel : new int[] {11, 4_321, 9_000, 17_999}) {
       // many voxels change at once, so that the float score has digits to show it
@@ -169,15 +178,19 @@ class NetworkRiskTest {
   }
 
   @Test
-  void scoresAreThoseOfTheMembersAndTheNumberIsTheirMean() throws NotFittedException {
+  void aMemberScoresTheMeanOfItsNetworks() throws NotFittedException {
+    ModelDescription description = description();
+    LoadedModel first = new QuadraticMember(description, 1);
+    LoadedModel second = new QuadraticMember(description, 2);
     float[] doseGy = new float[PatientInputs.SIZE.doseShape().valueCount()];
-    java.util.Arrays.fill(doseGy, 60);
+    Arrays.fill(doseGy, 60);
 
-    List<Double> scores = risk().scores(doseGy, FRACTIONS, NOBODY);
+    List<Double> apart =
+        risk(List.of(List.of(first), List.of(second))).scores(doseGy, FRACTIONS, NOBODY);
+    List<Double> together = risk(List.of(List.of(first, second))).scores(doseGy, FRACTIONS, NOBODY);
 
-    double logit = Math.log(scores.get(0)) - Math.log1p(-scores.get(0));
-    double twice = Math.log(scores.get(1)) - Math.log1p(-scores.get(1));
-    assertEquals(2 * logit, twice, 1e-5);
-    assertEquals((scores.get(0) + scores.get(1)) / 2, NetworkEnsemble.mean(scores), 1e-12);
+    assertEquals(2, apart.size());
+    assertEquals(List.of(NetworkEnsemble.mean(apart)), together);
+    assertNotEquals(apart.get(0), apart.get(1));
   }
 }

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The folder of a trained ensemble: one model package a member, {@code member-1} and so on, and
- * {@code known-patients.json} with what the domain check needs. Immutable.
+ * The folder of a trained ensemble: one model package a network, {@code member-1/network-1} and so
+ * on, and {@code known-patients.json} with what the domain check needs. Immutable.
  *
  * @param path the folder
  */
@@ -35,13 +35,29 @@ record EnsembleFolder(Path path) {
 
   private static final String KNOWN = "known-patients.json";
 
-  /** Returns the folders of the members. */
-  List<Path> members() {
-    return IntStream.rangeClosed(1, MEMBERS).mapToObj(k -> path.resolve("member-" + k)).toList();
+  /** Networks of a member. */
+  static final int NETWORKS = 2;
+
+  /**
+   * Returns the folder of a network.
+   *
+   * @param member from 0
+   * @param network of the member, from 0
+   */
+  Path network(int member, int network) {
+    return path.resolve("member-" + (member + 1)).resolve("network-" + (network + 1));
+  }
+
+  /** Returns the folders of the networks of each member. */
+  List<List<Path>> members() {
+    return IntStream.range(0, MEMBERS)
+        .mapToObj(k -> IntStream.range(0, NETWORKS).mapToObj(j -> network(k, j)).toList())
+        .toList();
   }
 
   boolean isComplete() {
-    return Files.exists(path.resolve(KNOWN)) && members().stream().allMatch(Files::isDirectory);
+    return Files.exists(path.resolve(KNOWN))
+        && members().stream().flatMap(List::stream).allMatch(Files::isDirectory);
   }
 
   void write(KnownPatients known) throws IOException {
@@ -53,9 +69,12 @@ record EnsembleFolder(Path path) {
   KnownPatients known() throws IOException {
     Path file = path.resolve(KNOWN);
     try {
-      var state =
+      KnownPatients.State state =
           new Gson()
               .fromJson(Files.readString(file, StandardCharsets.UTF_8), KnownPatients.State.class);
+      if (state == null) { // what Gson gives for an empty file
+        throw new IOException(file + " is empty.");
+      }
       return new KnownPatients(PatientInputs.featureNames(), state);
     } catch (JsonParseException e) {
       throw new IOException(file + " cannot be read: " + e.getMessage(), e);

@@ -46,8 +46,9 @@ import org.recourse.learning.pipeline.NotFittedException;
 
 /**
  * Trains the ensemble of the campaign on a prepared cohort of synthetic patients: the published
- * multi-omics network of three MR sequences and dose, five members, each without a fifth of the
- * patients, which decides the epoch that is kept. A member that exists is not trained again, and an
+ * multi-omics network of three MR sequences and dose. Each of the five members is a committee of
+ * two networks that learn from different halves of the cohort, each without a fifth of its half,
+ * which decides the epoch that is kept. A network that exists is not trained again, and an
  * interrupted one goes on from its checkpoint.
  *
  * @param trainer the engine
@@ -56,7 +57,7 @@ import org.recourse.learning.pipeline.NotFittedException;
  */
 record EnsembleTraining(NetworkTrainer trainer, Path checkpoints, TrainingListener listener) {
 
-  /** Patients at the end of a cohort that no member sees. */
+  /** Patients at the end of each part of a cohort that no network sees. */
   static final int TEST_PATIENTS = 500;
 
   private static final String FRACTIONS = "fractionCount";
@@ -70,6 +71,7 @@ record EnsembleTraining(NetworkTrainer trainer, Path checkpoints, TrainingListen
   private static final double DECAY = 1e-3;
   private static final int BATCH = 16;
   private static final long SEED = 20261121;
+  private static final int SEEDS_A_PART = 100;
 
   static NetworkPlan plan() {
     return new NetworkPlan(
@@ -87,32 +89,52 @@ record EnsembleTraining(NetworkTrainer trainer, Path checkpoints, TrainingListen
    */
   void run(CohortFolder cohort, EnsembleFolder folder, IProgressMonitor monitor)
       throws InferenceException, NotFittedException, IOException {
-    SubMonitor progress = SubMonitor.convert(monitor, "Training", EnsembleFolder.MEMBERS + 1);
-    List<CohortPatient> all = sample(cohort).patients();
-    if (all.size() < 2 * TEST_PATIENTS) {
+    int networks = EnsembleFolder.MEMBERS * EnsembleFolder.NETWORKS;
+    SubMonitor progress = SubMonitor.convert(monitor, "Training", networks + 1);
+    Files.createDirectories(folder.path());
+    Files.createDirectories(checkpoints);
+    List<TrainingCase> learned = new ArrayList<>();
+    List<List<TrainingCase>> parts = parts(cases(cohort));
+    for (int part = 0; part < parts.size(); part++) {
+      List<TrainingCase> cases = parts.get(part).subList(0, parts.get(part).size() - TEST_PATIENTS);
+      Folds folds = Folds.stratified(cases, EnsembleFolder.MEMBERS, SEED);
+      for (int member = 0; member < EnsembleFolder.MEMBERS; member++) {
+        Path own = folder.network(member, part);
+        if (!Files.exists(own)) {
+          var lesson = new Lesson(own, member, SEED + member + SEEDS_A_PART * part);
+          train(lesson, cases, folds, progress.split(1));
+        }
+      }
+      learned.addAll(cases);
+    }
+    folder.write(known(cohort, learned));
+  }
+
+  /** Cuts a cohort into as many parts as a member has networks. */
+  private static List<List<TrainingCase>> parts(List<TrainingCase> all) throws IOException {
+    int size = all.size() / EnsembleFolder.NETWORKS;
+    if (size < 2 * TEST_PATIENTS) {
       throw new IOException(
           "The campaign needs at least "
-              + 2 * TEST_PATIENTS
+              + 2 * TEST_PATIENTS * EnsembleFolder.NETWORKS
               + " prepared patients, there are "
               + all.size()
               + ".");
     }
-    List<TrainingCase> cases = cases(cohort).subList(0, all.size() - TEST_PATIENTS);
-    Files.createDirectories(folder.path());
-    Files.createDirectories(checkpoints);
-    Folds folds = Folds.stratified(cases, EnsembleFolder.MEMBERS, SEED);
-    for (int k = 0; k < EnsembleFolder.MEMBERS; k++) {
-      if (!Files.exists(folder.members().get(k))) {
-        train(k, cases, folds, folder.members().get(k), progress.split(1));
-      }
+    List<List<TrainingCase>> parts = new ArrayList<>();
+    for (int part = 0; part < EnsembleFolder.NETWORKS; part++) {
+      parts.add(all.subList(part * size, (part + 1) * size));
     }
-    folder.write(known(cohort, cases));
+    return parts;
   }
 
-  /** Returns the patients that no member saw, ready for the networks but unscaled. */
+  /** Returns the patients that no network saw, ready for the networks but unscaled. */
   static List<TrainingCase> test(CohortFolder cohort) throws IOException {
-    List<TrainingCase> cases = cases(cohort);
-    return cases.subList(cases.size() - TEST_PATIENTS, cases.size());
+    List<TrainingCase> test = new ArrayList<>();
+    for (List<TrainingCase> part : parts(cases(cohort))) {
+      test.addAll(part.subList(part.size() - TEST_PATIENTS, part.size()));
+    }
+    return test;
   }
 
   private static PreparedCohort.Sample sample(CohortFolder cohort) {
@@ -137,13 +159,22 @@ record EnsembleTraining(NetworkTrainer trainer, Path checkpoints, TrainingListen
     return cases;
   }
 
-  private void train(
-      int member, List<TrainingCase> cases, Folds folds, Path folder, IProgressMonitor monitor)
+  /** One network to be trained. */
+  private record Lesson(Path folder, int member, long seed) {
+
+    /** Such as {@code member-1-network-2}. */
+    String name() {
+      return folder.getParent().getFileName() + "-" + folder.getFileName();
+    }
+  }
+
+  private void train(Lesson lesson, List<TrainingCase> cases, Folds folds, IProgressMonitor monitor)
       throws InferenceException, IOException {
+    int member = lesson.member();
     List<TrainingCase> learning = folds.training(member).stream().map(cases::get).toList();
     List<TrainingCase> stopping = folds.validation().get(member).stream().map(cases::get).toList();
     FeaturePreparation preparation = FeaturePreparation.fit(learning);
-    long seed = SEED + member;
+    long seed = lesson.seed();
     var request =
         new TrainingRequest(
             plan(),
@@ -152,16 +183,15 @@ record EnsembleTraining(NetworkTrainer trainer, Path checkpoints, TrainingListen
                 .applied(preparation.scaled(learning), PatientInputs.SIZE),
             preparation.scaled(stopping),
             new TrainingOptions(RATE, DECAY, BATCH, EPOCHS, PATIENCE, seed, 1),
-            Optional.of(checkpoints.resolve(folder.getFileName() + ".checkpoint")));
-    TrainedNetwork network =
-        trainer.train(request, folder.getFileName().toString(), listener, monitor);
+            Optional.of(checkpoints.resolve(lesson.name() + ".checkpoint")));
+    TrainedNetwork network = trainer.train(request, lesson.name(), listener, monitor);
     Map<FileRole, byte[]> contents = new EnumMap<>(FileRole.class);
     contents.put(
         FileRole.PARAMETERS,
         new NetworkFile(plan().variant(), plan().size(), List.of(network.weights())).toBytes());
-    var description = new MemberDescription(member + 1, learning, preparation);
+    var description = new MemberDescription(lesson.name(), learning, preparation);
     contents.put(FileRole.CARD, description.card(network).getBytes(StandardCharsets.UTF_8));
-    new ModelPackageWriter().write(folder, description::of, contents);
+    new ModelPackageWriter().write(lesson.folder(), description::of, contents);
   }
 
   private static KnownPatients known(CohortFolder cohort, List<TrainingCase> cases)

@@ -28,15 +28,15 @@ import org.recourse.inference.training.TrainedNetwork;
 import org.recourse.inference.training.TrainingCase;
 
 /**
- * What a package of a member says about itself. Its features carry names that no image of a case
+ * What a package of a network says about itself. Its features carry names that no image of a case
  * gives, so that a workbench in which it were installed refuses it: the dose has to be converted as
  * {@link NetworkDose} does, which the workbench does not know.
  *
- * @param number of the member, from 1
+ * @param name of the network, such as {@code member-1-network-2}
  * @param learning patients it learned from
  * @param preparation scaling of their features
  */
-record MemberDescription(int number, List<TrainingCase> learning, FeaturePreparation preparation) {
+record MemberDescription(String name, List<TrainingCase> learning, FeaturePreparation preparation) {
 
   private static final String PREFIX = "campaign:";
   private static final ValueRange ANY_FRACTIONS = new ValueRange(1, 100);
@@ -47,11 +47,7 @@ record MemberDescription(int number, List<TrainingCase> learning, FeaturePrepara
 
   ModelDescription of(List<PackageFile> files) {
     return new ModelDescription(
-        new ModelIdentity(
-            "campaign.truth.member-" + number,
-            "1.0.0",
-            "Network " + number + " of the truth campaign",
-            "EPL-2.0"),
+        new ModelIdentity("campaign.truth." + name, "1.0.0", "Truth campaign, " + name, "EPL-2.0"),
         NetworkFile.FORMAT,
         "Campaign of proposals on synthetic patients; nothing else.",
         NetworkTensors.inputs(PatientInputs.SIZE, EnsembleTraining.plan().layout(), DOSE),
@@ -103,17 +99,17 @@ record MemberDescription(int number, List<TrainingCase> learning, FeaturePrepara
     return String.format(
         Locale.ROOT,
         """
-        # Network %d of the truth campaign
+        # Truth campaign, %s
 
         Research only. Learned from %d synthetic patients (%d with necrosis) of a hidden mechanism;
         it says nothing about any person and is no model of the workbench.
 
         Inputs: 96 features of T1, T1C and T2 in PTVnx, 32 a sequence; dose of the re-irradiation
         in PTVnx as 70 Gy (EQD2 / 70 Gy)^6, 30 x 30 x 20 voxels of 4 mm. Epoch %d of %d was kept by
-        the fifth of the patients that the other members learned from too. No class was
+        a fifth of the patients that other members learned from. No class was
         over-sampled. The domain is checked by `known-patients.json` beside the members.
         """,
-        number,
+        name,
         learning.size(),
         events(),
         network.keptEpoch(),

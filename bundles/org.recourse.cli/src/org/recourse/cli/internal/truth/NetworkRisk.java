@@ -60,7 +60,7 @@ final class NetworkRisk implements AttributingRiskModel {
         true,
         false,
         "synthetic",
-        "mean of five multi-omics networks of T1, T1C, T2 and the EQD2 of the re-irradiation",
+        "mean of multi-omics networks of T1, T1C, T2 and the EQD2 of the re-irradiation",
         List.of("Trained on synthetic patients; it says nothing about any person."),
         List.of(),
         List.of(new Literature("Trained by the campaign", "", Evidence.ASSUMED)));
@@ -117,9 +117,9 @@ final class NetworkRisk implements AttributingRiskModel {
       return new VoxelAttribution.NotAvailable("Only the gradient of a plan with dose is known.");
     }
     Question asked = question.get();
-    double[] perGy = gradientPerGy(asked.doseGy(), asked.fractionCount(), monitor);
-    double score = NetworkEnsemble.mean(scores(asked.doseGy(), asked.fractionCount(), monitor));
-    return new VoxelAttribution.Attributed(shown(perGy), score, "synthetic", List.of());
+    NetworkEnsemble.Slope slope = slopePerGy(asked.doseGy(), asked.fractionCount(), monitor);
+    return new VoxelAttribution.Attributed(
+        shown(slope.perUnit()), slope.score(), "synthetic", List.of());
   }
 
   /** The network looks at PTVnx only. */
@@ -143,12 +143,12 @@ final class NetworkRisk implements AttributingRiskModel {
     }
   }
 
-  /** Returns the gradient of the mean score per Gy of physical dose. */
-  double[] gradientPerGy(float[] doseGy, int fractionCount, IProgressMonitor monitor) {
+  /** Returns the score and its gradient per Gy of physical dose. */
+  NetworkEnsemble.Slope slopePerGy(float[] doseGy, int fractionCount, IProgressMonitor monitor) {
     var given = new NetworkDose(fractionCount);
     try {
-      return given.pulledBack(
-          ensemble.gradient(inputs.features(), given.of(doseGy), monitor), doseGy);
+      NetworkEnsemble.Slope slope = ensemble.slope(inputs.features(), given.of(doseGy), monitor);
+      return new NetworkEnsemble.Slope(slope.score(), given.pulledBack(slope.perUnit(), doseGy));
     } catch (InferenceException e) { // the catalogue turns it into a sentence
       throw new IllegalStateException(e.getMessage(), e);
     }
