@@ -29,7 +29,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.recourse.assistant.numbers.DerivedNumber;
 import org.recourse.assistant.numbers.PlanNumbers;
+import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.numbers.StructureState;
 import org.recourse.radiomics.BuiltInFeatures;
 import org.recourse.radiomics.FeatureCatalogue;
@@ -131,8 +133,13 @@ public final class FeaturesView extends TableView<FeatureRow> {
   }
 
   @Override
-  protected void showNumbers(CaseSession session, PlanNumbers newNumbers) {
-    numbers = Optional.of(newNumbers);
+  protected Set<DerivedNumber> shows() {
+    return Set.of(DerivedNumber.DOSE);
+  }
+
+  @Override
+  protected void showNumbers(CaseSession session, ShownNumbers shown) {
+    numbers = shown.of(DerivedNumber.DOSE);
     if (computedFor.filter(known -> known == session).isEmpty()) {
       follow(session);
     }
@@ -255,7 +262,7 @@ public final class FeaturesView extends TableView<FeatureRow> {
     }
     showRows(FeatureRow.of(columns, definitions));
     setTitleText(title(request, columns));
-    setStale(computedFor.filter(session -> session.planWatch().isStale()).isPresent());
+    setStale(!shown().areCurrent(shows()));
   }
 
   private static String title(FeatureTableRequest request, List<FeatureColumn> columns) {
