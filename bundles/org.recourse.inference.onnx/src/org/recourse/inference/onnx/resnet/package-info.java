@@ -8,6 +8,6 @@
  */
 /**
  * ResNet50 for deep features as an ONNX graph: its layout, weights that a user has or random ones
- * in their place, and the graph itself ({@code docs/resnet50.md}).
+ * in their place, and the graph itself.
  */
 package org.recourse.inference.onnx.resnet;

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.cohort.extraction.DoseVolumeGrid;
+import org.recourse.cohort.tables.CohortFolder;
+import org.recourse.inference.network.NetworkSize;
 
 class NewCohortRequestTest {
 
@@ -50,5 +52,12 @@ class NewCohortRequestTest {
         "30 × 30 × 20 voxels of 4 mm (networks train in minutes)",
         ExtractDialog.text(Optional.of(DoseVolumeGrid.STANDARD)));
     assertTrue(ExtractDialog.text(Optional.empty()).startsWith("none"));
+    assertEquals(
+        "4,106 features; 30 × 30 × 20 voxels of 4 mm of dose for each patient.",
+        PatientsView.extracted(
+            4106, Optional.of(new CohortFolder.DoseGridSize(new NetworkSize(30, 30, 20), 4))));
+    assertEquals(
+        "2,106 features; no dose volumes.", PatientsView.extracted(2106, Optional.empty()));
+    assertTrue(PatientsView.extracted(0, Optional.empty()).contains("extract them"));
   }
 }

@@ -70,7 +70,7 @@ final class ExtractDialog extends TitleAreaDialog {
     setMessage(
         "The 2,106 features of Liu 2023 of every case of "
             + cohort
-            + ". What is done is kept: stopped, it goes on with the cases that are missing.");
+            + ".\nStopped, it goes on with the cases that are missing.");
     var area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).applyTo(area);
@@ -95,16 +95,21 @@ final class ExtractDialog extends TitleAreaDialog {
   static String text(Optional<DoseVolumeGrid> grid) {
     return grid.map(
             own ->
-                "%d × %d × %d voxels of %s mm%s"
-                    .formatted(
-                        own.size().sizeX(),
-                        own.size().sizeY(),
-                        own.size().sizeZ(),
-                        String.valueOf(own.spacingMm()).replaceAll("\\.0$", ""),
-                        own.size().equals(NetworkSize.PAPER)
-                            ? ", as in the paper (networks train for hours)"
-                            : " (networks train in minutes)"))
+                plain(own.size(), own.spacingMm())
+                    + (own.size().equals(NetworkSize.PAPER)
+                        ? ", as in the paper (networks train for hours)"
+                        : " (networks train in minutes)"))
         .orElse("none: networks with dose cannot be trained");
+  }
+
+  /** Returns such as {@code 30 × 30 × 20 voxels of 4 mm}. */
+  static String plain(NetworkSize size, double spacingMm) {
+    return "%d × %d × %d voxels of %s mm"
+        .formatted(
+            size.sizeX(),
+            size.sizeY(),
+            size.sizeZ(),
+            String.valueOf(spacingMm).replaceAll("\\.0$", ""));
   }
 
   @Override

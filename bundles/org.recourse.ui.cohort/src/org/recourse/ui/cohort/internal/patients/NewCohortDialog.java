@@ -30,10 +30,9 @@ final class NewCohortDialog extends TitleAreaDialog {
   private static final int MOST_PATIENTS = 10_000;
   private static final int MOST_READERS = 4;
 
-  /** Measured: a case takes about a second and 13 MB. */
   private static final String MESSAGE =
-      "Made-up patients with CT, T1, T1C, T2, structures, two courses and outcomes, written as"
-          + " DICOM and marked synthetic. Nothing learnt from them says anything about a person.";
+      "Made-up patients with CT, T1, T1C, T2, structures, two courses and outcomes, as DICOM.\n"
+          + "Nothing learnt from them says anything about a person.";
 
   private Spinner patients;
   private Spinner testPatients;
@@ -70,11 +69,11 @@ final class NewCohortDialog extends TitleAreaDialog {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).applyTo(area);
     patients = spinner(area, "Patients", "patients", 1, MOST_PATIENTS, 60);
-    remark(area, "each takes about a second and some megabytes");
+    remark(area, "each takes about a second and 5 to 11 MB");
     testPatients = spinner(area, "Of them for tests", "testPatients", 0, MOST_PATIENTS, 20);
     remark(area, "split \"test\"; the others are the split \"train\"");
     readers = spinner(area, "Readers", "readers", 1, MOST_READERS, 1);
-    remark(area, "structure sets per patient; two or more allow the agreement between readers");
+    remark(area, "structure sets per patient; two for the agreement between readers");
     seed = spinner(area, "Seed", "seed", 1, Integer.MAX_VALUE, 1);
     remark(area, "the same seed gives the same patients");
     new Label(area, SWT.NONE).setText("Folder");

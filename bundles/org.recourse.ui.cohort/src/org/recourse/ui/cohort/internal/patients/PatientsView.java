@@ -9,18 +9,24 @@
 package org.recourse.ui.cohort.internal.patients;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
+import org.recourse.cohort.tables.CohortFolder;
 import org.recourse.grid.finding.Finding;
 import org.recourse.ui.cohort.internal.CohortDesk;
 import org.recourse.ui.cohort.internal.OpenCohort;
@@ -62,20 +68,46 @@ public final class PatientsView extends ViewPart {
   private void refresh() {
     if (desk.cohort().isEmpty()) {
       sentence.setText(
-          "No cohort is open. In the menu Cohort, open a folder with cohort.csv or make a synthetic"
-              + " cohort.");
+          "No cohort is open. Open a folder with cohort.csv, or make a synthetic cohort to try the"
+              + " Cohort Lab out.");
       findings.removeAll();
+      showStart();
     } else {
       show(desk.cohort().get());
     }
     content.layout(true, true);
   }
 
-  private void show(OpenCohort cohort) {
-    sentence.setText(summary(cohort));
+  /** Buttons for those who have no cohort yet. */
+  private void showStart() {
+    clear();
+    command("Open Cohort...", "org.recourse.ui.cohort.open");
+    command("New Synthetic Cohort...", "org.recourse.ui.cohort.new");
+  }
+
+  private void command(String text, String id) {
+    Button button = WidgetId.mark(new Button(tableArea, SWT.PUSH), ID + "." + id);
+    button.setText(text);
+    button.addListener(SWT.Selection, event -> run(id));
+  }
+
+  private void run(String id) {
+    try {
+      getSite().getService(IHandlerService.class).executeCommand(id, null); // no event: allowed
+    } catch (CommandException e) {
+      throw new IllegalStateException("the command is not installed: " + id, e);
+    }
+  }
+
+  private void clear() {
     for (Control old : tableArea.getChildren()) {
       old.dispose();
     }
+  }
+
+  private void show(OpenCohort cohort) {
+    sentence.setText(summary(cohort));
+    clear();
     var viewer =
         new TableViewer(tableArea, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTable());
@@ -98,7 +130,22 @@ public final class PatientsView extends ViewPart {
 
   private static String summary(OpenCohort cohort) {
     return (cohort.folder().cohort().synthetic() ? "SYNTHETIC. " : "")
-        + summary(cohort.path().getFileName().toString(), cohort.table());
+        + summary(cohort.path().getFileName().toString(), cohort.table())
+        + ". "
+        + extracted(
+            cohort.folder().cohort().features().featureNames().size(), cohort.folder().grid());
+  }
+
+  /** Says what there is to train on, and what to do where there is nothing. */
+  static String extracted(int features, Optional<CohortFolder.DoseGridSize> grid) {
+    if (features == 0) {
+      return "No features yet: extract them from the cases.";
+    }
+    return String.format(Locale.ROOT, "%,d features; ", features)
+        + grid.map(
+                own ->
+                    ExtractDialog.plain(own.size(), own.spacingMm()) + " of dose for each patient.")
+            .orElse("no dose volumes.");
   }
 
   static String summary(String cohort, CohortTable table) {
