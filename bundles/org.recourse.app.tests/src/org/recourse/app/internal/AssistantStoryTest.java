@@ -98,6 +98,12 @@ class AssistantStoryTest {
   private void search() {
     window.press(window.control(Button.class, "assistant.search"));
     window.waitUntil("proposals", () -> !cards().isEmpty());
+    Button stop = window.control(Button.class, "assistant.stop");
+    if (stop.isEnabled()) { // fluence is still optimised for more
+      window.press(stop);
+    }
+    window.waitUntil("the search is over", () -> !stop.isEnabled());
+    assertFalse(cards().isEmpty(), "a stopped search keeps what it found");
     window.press(window.control(Button.class, "assistant.whyNotLower"));
     assertFalse(texts("assistant.proposals.limits").getFirst().isEmpty());
   }

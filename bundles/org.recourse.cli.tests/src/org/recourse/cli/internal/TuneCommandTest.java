@@ -16,11 +16,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keys of the contract, on the bundled case with the published models. */
 class TuneCommandTest {
+
+  /** New beam doses are written in steps of 0.1 microgray; the curve rises by 0.02 per Gy. */
+  private static final double WRITTEN = 1e-6;
 
   @TempDir private Path folder;
 
@@ -46,7 +50,7 @@ class TuneCommandTest {
     assertEquals("recourse/tune/1", json.get("schema").getAsString());
     double before = json.getAsJsonObject("before").get("probability").getAsDouble();
     JsonObject best = json.getAsJsonArray("proposals").get(0).getAsJsonObject();
-    assertEquals("beamWeights", best.get("kind").getAsString());
+    assertTrue(kinds(json).containsAll(List.of("beamWeights", "doseSculpt", "reoptimise")));
     assertTrue(best.get("acceptable").getAsBoolean());
     assertEquals(
         best.get("probability").getAsDouble() - before,
@@ -70,7 +74,8 @@ class TuneCommandTest {
     assertEquals(best.get("id"), json.get("accepted"));
     assertTrue(Files.isDirectory(tuned));
 
-    JsonObject again = commandLine.run("assess", tuned.toString(), "--json", "-", "--quiet").json();
+    JsonObject again =
+        commandLine.run("assess", tuned.toString(), "--no-bands", "--json", "-", "--quiet").json();
     double after =
         again.getAsJsonArray("risks").asList().stream()
             .map(JsonElement::getAsJsonObject)
@@ -79,7 +84,13 @@ class TuneCommandTest {
             .orElseThrow()
             .get("probability")
             .getAsDouble();
-    assertEquals(best.get("probability").getAsDouble(), after, 1e-12);
+    assertEquals(best.get("probability").getAsDouble(), after, WRITTEN);
+  }
+
+  private static List<String> kinds(JsonObject json) {
+    return json.getAsJsonArray("proposals").asList().stream()
+        .map(one -> one.getAsJsonObject().get("kind").getAsString())
+        .toList();
   }
 
   @Test

@@ -38,21 +38,25 @@ import org.recourse.tuning.proposal.PlanTargets;
  */
 final class PlanBounds {
 
-  /** Weights of the penalty of one voxel, in parts of the mean penalty of the targets. */
+  /** Weights of mean penalties; of organs and body in voxels of the target. */
   private static final double TARGET_WEIGHT = 300;
 
   private static final double HOT_TARGET_WEIGHT = 30;
   private static final double ORGAN_WEIGHT = 600;
+
+  /** Least weight of the mean penalty of an organ, so that a small one counts as well. */
+  private static final double LEAST_WEIGHT = 200;
+
   private static final double BODY_WEIGHT = 60;
 
   private static final double NEAR_MAXIMUM_CM3 = 0.1;
   private static final double HOT_FRACTION = 0.02;
 
   /** Distance kept from a limit, Gy: an optimum lies on its bounds and misses them by a little. */
-  private static final double MARGIN_GY = 0.3;
+  private static final double MARGIN_GY = 0.5;
 
   /** Part of the rise of an organ that the checks allow, which the search uses. */
-  private static final double PART_OF_RISE = 0.3;
+  private static final double PART_OF_RISE = 0.1;
 
   private static final double COLD_RISE_GY = 1;
 
@@ -77,10 +81,10 @@ final class PlanBounds {
 
   /**
    * A bound on a few voxels of a large organ counts as much as one on as many voxels of the target,
-   * although penalties are means.
+   * although penalties are means; one on a small organ counts more.
    */
-  private double perVoxel(double weight, int voxelCount) {
-    return weight * voxelCount / Math.max(1, targetVoxels);
+  private double ofOrgan(int voxelCount) {
+    return Math.max(LEAST_WEIGHT, ORGAN_WEIGHT * voxelCount / Math.max(1, targetVoxels));
   }
 
   /**
@@ -184,10 +188,10 @@ final class PlanBounds {
                 fraction.getAsDouble(),
                 converted(plan.baseGy(), voxels, own),
                 converted(plan.storedGy(), voxels, own));
-        add(organ, voxels, VoxelBounds.atMost(physical), own, ORGAN_WEIGHT);
+        add(organ, voxels, VoxelBounds.atMost(physical), own, ofOrgan(voxels.length));
       }
     }
-    add(organ, voxels, VoxelBounds.atMost(ceilings), all, ORGAN_WEIGHT);
+    add(organ, voxels, VoxelBounds.atMost(ceilings), all, ofOrgan(voxels.length));
   }
 
   private List<GoalNumbers> goals(StructureNumbers organ) {
@@ -230,7 +234,7 @@ final class PlanBounds {
               plan.beams().source().bodyName(),
               voxels,
               new ExternalObjective("no hotter than it is", VoxelBounds.atMost(ceilings)),
-              perVoxel(BODY_WEIGHT, voxels.length)));
+              BODY_WEIGHT * voxels.length / Math.max(1, targetVoxels)));
     }
   }
 
@@ -273,6 +277,6 @@ final class PlanBounds {
             voxels,
             new ExternalObjective("as it is", bound),
             Scenario.of(model),
-            perVoxel(weight, voxels.length)));
+            weight));
   }
 }

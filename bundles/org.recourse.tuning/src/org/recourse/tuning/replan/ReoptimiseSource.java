@@ -32,9 +32,9 @@ final class ReoptimiseSource extends FluenceSource {
   private static final double FIRST_RADIUS_GY = 6;
   private static final double LAST_RADIUS_GY = 1;
   private static final double SMALLER = 0.25;
-  private static final int MOST_STEPS = 3;
-  private static final int ITERATIONS = 25;
-  private static final int LAST_ITERATIONS = 10;
+  private static final int MOST_STEPS = 2;
+  private static final int ITERATIONS = 20;
+  private static final int LAST_ITERATIONS = 5;
 
   /** Weight of the risk against bounds of a few hundred per Gy². */
   private static final double RISK_WEIGHT = 4;

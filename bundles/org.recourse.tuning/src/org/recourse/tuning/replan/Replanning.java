@@ -57,9 +57,9 @@ import org.recourse.tuning.proposal.ProposalSource;
  */
 public final class Replanning {
 
-  private static final double STOP_BELOW = 1e-4;
+  private static final double STOP_BELOW = 1e-3;
   private static final int PAIRS = 8;
-  private static final int FIT_ITERATIONS = 80;
+  private static final int FIT_ITERATIONS = 60;
   private static final double CONSTRAINT_GY = 0.05; // there are none; any value will do
   private static final double TARGET_WEIGHT = 4;
   private static final double HALF = 0.5;

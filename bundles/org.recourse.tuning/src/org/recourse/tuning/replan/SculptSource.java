@@ -32,7 +32,7 @@ final class SculptSource extends FluenceSource {
   static final double LESS_GY = 6;
 
   private static final double REGION_WEIGHT = 20;
-  private static final int ITERATIONS = 40;
+  private static final int ITERATIONS = 25;
 
   SculptSource(Replanning replanning, PlannedBeams.Capture capture) {
     super(replanning, capture);

@@ -134,12 +134,13 @@ final class ProposalPanel {
       return;
     }
     showCards(proposals);
-    say(
+    status.setText( // what stands in the way may be shown already, so it stays
         proposals.acceptable().size()
             + " of "
             + proposals.ranked().size()
             + " proposals passed every check until now. Fluence is being optimised for more, which"
             + " takes some seconds each; the plan can be edited meanwhile, which ends the search.");
+    host.resized();
   }
 
   /** The user stopped the search before there was anything to show. */
