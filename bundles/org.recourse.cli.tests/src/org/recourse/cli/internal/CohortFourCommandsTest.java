@@ -29,8 +29,8 @@ import org.recourse.radiomics.FeatureCatalogue;
  */
 class CohortFourCommandsTest {
 
-  private static final int PATIENTS = 26;
-  private static final int TRAINING = 18;
+  private static final int PATIENTS = 20;
+  private static final int TRAINING = 15;
   private static final int VOXELS = 8 * 8 * 6;
 
   @TempDir Path folder;

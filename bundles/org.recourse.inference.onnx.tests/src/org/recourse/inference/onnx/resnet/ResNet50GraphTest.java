@@ -87,10 +87,11 @@ class ResNet50GraphTest {
         run(graph, images.subList(1, 2)).getFirst().toArray(),
         (float) TOLERANCE);
     InferenceException other =
-        assertThrows(InferenceException.class, () -> load(graph, 32, ResNet50Layout.OUTPUTS));
+        assertThrows(
+            InferenceException.class, () -> load(graph, 32, ResNet50Layout.OUTPUTS).close());
     assertTrue(other.getMessage().contains("3 x 32 x 32"), other.getMessage());
-    assertThrows(InferenceException.class, () -> load(graph, SIDE, 999));
-    assertThrows(InferenceException.class, () -> load(new byte[] {1, 2, 3}, SIDE, 1000));
+    assertThrows(InferenceException.class, () -> load(graph, SIDE, 999).close());
+    assertThrows(InferenceException.class, () -> load(new byte[] {1, 2, 3}, SIDE, 1000).close());
   }
 
   private static double[][][] channels(Tensor image) {

@@ -53,7 +53,7 @@ class NewCohortRequestTest {
         ExtractDialog.text(Optional.of(DoseVolumeGrid.STANDARD)));
     assertTrue(ExtractDialog.text(Optional.empty()).startsWith("none"));
     assertEquals(
-        "4,106 features; 30 × 30 × 20 voxels of 4 mm of dose for each patient.",
+        "4,106 features; dose volumes of 30 × 30 × 20 voxels of 4 mm.",
         PatientsView.extracted(
             4106, Optional.of(new CohortFolder.DoseGridSize(new NetworkSize(30, 30, 20), 4))));
     assertEquals(

@@ -143,8 +143,7 @@ public final class PatientsView extends ViewPart {
     }
     return String.format(Locale.ROOT, "%,d features; ", features)
         + grid.map(
-                own ->
-                    ExtractDialog.plain(own.size(), own.spacingMm()) + " of dose for each patient.")
+                own -> "dose volumes of " + ExtractDialog.plain(own.size(), own.spacingMm()) + ".")
             .orElse("no dose volumes.");
   }
 
