@@ -125,6 +125,7 @@ final class ScenarioDoses {
             new Planned(sampling, tissue), p -> sampling.read(known.planned(), Vector3.ZERO));
     List<CumulativeDose.Part> parts = known.earlier().get().parts();
     for (int i = 0; i < parts.size(); i++) {
+      checkCanceled(monitor); // a reading of a large structure takes milliseconds
       DoseReading part =
           switch (scenario) {
             case Scenario.AsRegistered none -> sampling.read(parts.get(i).eqd2(), Vector3.ZERO);
@@ -134,6 +135,7 @@ final class ScenarioDoses {
           };
       total = total.plus(part.times(weights[i]));
     }
+    checkCanceled(monitor);
     return sampling.dvh(total);
   }
 

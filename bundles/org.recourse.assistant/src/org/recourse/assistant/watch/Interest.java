@@ -16,12 +16,11 @@ import org.recourse.assistant.numbers.DerivedNumber;
  * is switched on. It decides what is computed first, and whether gradients and intervals are
  * computed at all; it never changes a number. Thread-safe.
  */
-public interface Interest extends AutoCloseable {
+public interface Interest {
 
   /** From now on these numbers are looked at; none while the viewer is hidden. */
   void lookAt(Set<DerivedNumber> numbers);
 
   /** The viewer is gone. */
-  @Override
   void close();
 }

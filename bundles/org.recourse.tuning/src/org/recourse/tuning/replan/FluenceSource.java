@@ -183,7 +183,7 @@ abstract class FluenceSource implements ProposalSource {
           Finding.info(
               "Fluence was optimised for the formula and the network with the highest number ("
                   + String.join(", ", chosen)
-                  + "); the search for one model takes another one: "
+                  + "), not for "
                   + String.join(", ", left)
                   + ".",
               ""));

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -52,6 +53,7 @@ public abstract class NumbersView extends SessionView {
   private Optional<CaseSession> attached = Optional.empty();
   private final VisibleInterest interest = new VisibleInterest(this);
   private Map<DerivedNumber, PlanNumbers> painted = Map.of();
+  private Set<DerivedNumber> greyed = Set.of();
   private Label title;
   private StaleLine line;
   private Control content;
@@ -151,6 +153,7 @@ public abstract class NumbersView extends SessionView {
   /** Shows the newest numbers again, for instance after another quantity was chosen. */
   protected final void showAgain() {
     painted = Map.of();
+    greyed = Set.of();
     showNew();
   }
 
@@ -172,15 +175,24 @@ public abstract class NumbersView extends SessionView {
     ShownNumbers shown = shown();
     Map<DerivedNumber, PlanNumbers> newest = new EnumMap<>(DerivedNumber.class);
     shows().forEach(kind -> shown.of(kind).ifPresent(numbers -> newest.put(kind, numbers)));
+    boolean paintedNow = false;
     boolean complete = !waitsForAll() || isOneRevision(newest);
     if (newest.keySet().containsAll(shows()) && complete && !isPainted(newest)) {
       painted = newest;
+      paintedNow = true;
       showNumbers(attached.get(), shown);
       content.setData(
           REVISION_KEY,
           newest.values().stream().mapToLong(PlanNumbers::revision).min().orElseThrow());
     }
-    markStale(!shown.areCurrent(shows()));
+    Set<DerivedNumber> stale =
+        shows().stream()
+            .filter(kind -> !shown.isCurrent(kind))
+            .collect(Collectors.toUnmodifiableSet());
+    if (paintedNow || !stale.equals(greyed)) { // colours cost a restyling of the window
+      greyed = stale;
+      markStale(!stale.isEmpty());
+    }
   }
 
   private static boolean isOneRevision(Map<DerivedNumber, PlanNumbers> newest) {
@@ -211,6 +223,7 @@ public abstract class NumbersView extends SessionView {
     @Override
     public void onStale(long revision) {
       if (!content.isDisposed()) {
+        greyed = shows();
         markStale(true);
       }
     }

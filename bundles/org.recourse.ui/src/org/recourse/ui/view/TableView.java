@@ -31,6 +31,7 @@ import org.recourse.ui.widget.WidgetId;
 public abstract class TableView<R> extends NumbersView {
 
   private TableViewer viewer;
+  private boolean grey;
 
   protected abstract Class<R> rowType();
 
@@ -111,6 +112,10 @@ public abstract class TableView<R> extends NumbersView {
 
   @Override
   protected void setStale(boolean stale) {
+    if (stale == grey) {
+      return; // colours cost a restyling of the window
+    }
+    grey = stale;
     viewer
         .getTable()
         .setForeground(

@@ -182,9 +182,8 @@ final class EditLoopBench {
     boolean answered = !networks.isEmpty();
     boolean withGradient = true;
     try (var background = Executors.newSingleThreadExecutor();
-        var watch = watch(computation, background);
-        var interest = watch.newInterest()) {
-      interest.lookAt(LOOKED_AT);
+        var watch = watch(computation, background)) {
+      watch.newInterest().lookAt(LOOKED_AT);
       watch.start();
       for (int i = 0; i < WARM_UP + RUNS; i++) {
         monitor.subTask("edit " + (i + 1) + " of " + (WARM_UP + RUNS) + ending);

@@ -56,6 +56,7 @@ final class OnScreenRun {
   private final Map<Control, Long> doneNs = new HashMap<>();
   private final Map<String, List<Double>> msByView = new TreeMap<>();
   private final PlanWatchListener numbers = new Numbers();
+  private List<Control> views = List.of();
   private long startNs;
   private int edits;
 
@@ -74,6 +75,7 @@ final class OnScreenRun {
 
   private void edit() {
     doneNs.clear();
+    views = visibleViews();
     Beam beam = beams.get(edits % beams.size());
     double weight = beam.getWeight() < 1 ? 1 + 0.005 * (edits % 7) : 0.95 - 0.005 * (edits % 7);
     edits++;
@@ -86,7 +88,7 @@ final class OnScreenRun {
 
   /** Painting has ended when what was queued behind it runs. */
   private void painted(Event event) {
-    for (Control view : views()) {
+    for (Control view : views) {
       if (!doneNs.containsKey(view) && isIn(event.widget, view) && isCurrent(view)) {
         doneNs.put(view, Long.MAX_VALUE);
         shell.getDisplay().asyncExec(() -> doneNs.put(view, System.nanoTime()));
@@ -108,7 +110,7 @@ final class OnScreenRun {
     return at == view;
   }
 
-  private List<Control> views() {
+  private List<Control> visibleViews() {
     List<Control> found = new ArrayList<>();
     collect(shell, found);
     return found;
@@ -128,7 +130,7 @@ final class OnScreenRun {
   private void finish(long sinceNs) {
     Display display = shell.getDisplay();
     boolean waiting =
-        views().stream()
+        views.stream()
             .anyMatch(view -> doneNs.getOrDefault(view, Long.MAX_VALUE) == Long.MAX_VALUE);
     if (waiting && System.nanoTime() - sinceNs < GIVE_UP_MS * NS_PER_MS) {
       display.timerExec(5, () -> finish(sinceNs));

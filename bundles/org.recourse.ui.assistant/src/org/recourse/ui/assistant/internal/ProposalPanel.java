@@ -184,6 +184,7 @@ final class ProposalPanel {
     shown.clear();
     for (Proposal proposal : wanted) {
       ProposalCard there = known.remove(proposal);
+      // null: this proposal has no card yet
       ProposalCard card = there == null ? new ProposalCard(cards, proposal, host) : there;
       card.moveToEnd();
       shown.add(card);

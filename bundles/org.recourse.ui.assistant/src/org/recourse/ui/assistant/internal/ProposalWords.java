@@ -19,6 +19,7 @@ import org.recourse.audit.AcceptedProposal;
 import org.recourse.report.content.ConsideredProposal;
 import org.recourse.risk.Interval;
 import org.recourse.tuning.check.ProposalCheck;
+import org.recourse.tuning.proposal.PlanEdit;
 import org.recourse.tuning.proposal.Proposal;
 import org.recourse.tuning.proposal.RiskChange;
 import org.recourse.tuning.proposal.TargetCoverage;
@@ -53,7 +54,21 @@ final class ProposalWords {
     if (proposal.lostCoverageGy() > 0) {
       lines.add("Coverage lost " + NumberText.fixed(proposal.lostCoverageGy(), 1) + " Gy");
     }
+    if (proposal.edit() instanceof PlanEdit.NewBeamDoses doses) {
+      lines.add(doses.text());
+      lines.add(engine(doses.recalculation()));
+    }
     return List.copyOf(lines);
+  }
+
+  private static String engine(PlanEdit.NewBeamDoses.Recalculation again) {
+    return "Doses by "
+        + again.engine()
+        + ", which computes the plan as it is with "
+        + NumberText.fixed(again.difference().meanGy(), 2)
+        + " Gy of difference on average ("
+        + NumberText.fixed(again.difference().meanPercent(), 1)
+        + " % of the prescription)";
   }
 
   private static String risk(RiskChange risk) {

@@ -113,8 +113,10 @@ final class RiskLine {
   }
 
   void setStale(boolean nowStale) {
-    stale = nowStale;
-    colour();
+    if (stale != nowStale) { // colours cost a restyling of the window
+      stale = nowStale;
+      colour();
+    }
   }
 
   void dispose() {

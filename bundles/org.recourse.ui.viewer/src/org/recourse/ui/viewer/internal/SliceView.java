@@ -45,6 +45,7 @@ final class SliceView {
   private Optional<ViewTransform> chosenView = Optional.empty(); // empty: fitted
   private Optional<Image> frame = Optional.empty();
   private Optional<Point> pointer = Optional.empty();
+  private double deviceScale;
   private boolean large;
 
   SliceView(Composite parent, Orientation orientation, ViewerModel model, FrameRenderer renderer) {
@@ -57,8 +58,19 @@ final class SliceView {
     canvas.setCursor(display.getSystemCursor(SWT.CURSOR_CROSS));
     overlay = new OverlayPainter(this, model);
     job = new FrameJob(orientation.title(), renderer, this::frameDone);
-    canvas.addListener(SWT.Paint, event -> paint(event.gc));
-    canvas.addListener(SWT.Resize, event -> refresh());
+    deviceScale = monitorScale();
+    canvas.addListener(
+        SWT.Paint,
+        event -> {
+          deviceScale = monitorScale();
+          paint(event.gc);
+        });
+    canvas.addListener(
+        SWT.Resize,
+        event -> {
+          deviceScale = monitorScale();
+          refresh();
+        });
     canvas.addListener(SWT.Dispose, event -> dispose());
   }
 
@@ -100,6 +112,11 @@ final class SliceView {
 
   /** Device pixels per logical pixel. */
   double deviceScale() {
+    return deviceScale;
+  }
+
+  /** Asks the window system, which takes long: once a picture, not for every point. */
+  private double monitorScale() {
     return canvas.getMonitor().getZoom() / 100.0;
   }
 

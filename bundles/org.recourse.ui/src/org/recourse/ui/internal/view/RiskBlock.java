@@ -102,8 +102,10 @@ final class RiskBlock {
   }
 
   void setStale(boolean nowStale) {
-    stale = nowStale;
-    colour();
+    if (stale != nowStale) { // colours cost a restyling of the window
+      stale = nowStale;
+      colour();
+    }
   }
 
   /** A number is black only while it is current; what is no number is quiet. */

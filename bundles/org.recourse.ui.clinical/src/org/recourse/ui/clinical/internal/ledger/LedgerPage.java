@@ -75,6 +75,7 @@ final class LedgerPage implements PlanPage {
   private final Label note;
   private LedgerTable table;
   private Optional<PlanNumbers> painted = Optional.empty();
+  private boolean hidden;
 
   LedgerPage(Composite parent, CaseSession session, ProtocolCatalogue catalogue) {
     this.session = session;
@@ -129,8 +130,19 @@ final class LedgerPage implements PlanPage {
     var listener = new Numbers();
     session.planWatch().addListener(listener);
     Interest interest = session.planWatch().newInterest();
-    page.addListener(SWT.Show, e -> interest.lookAt(SHOWN));
-    page.addListener(SWT.Hide, e -> interest.lookAt(Set.of()));
+    page.addListener(
+        SWT.Show,
+        e -> {
+          hidden = false;
+          interest.lookAt(SHOWN);
+          showNew();
+        });
+    page.addListener(
+        SWT.Hide,
+        e -> {
+          hidden = true; // nothing is painted that nobody sees
+          interest.lookAt(Set.of());
+        });
     page.addDisposeListener(
         e -> {
           session.planWatch().removeListener(listener);
@@ -145,6 +157,9 @@ final class LedgerPage implements PlanPage {
 
   /** Shows the ledger as soon as the limits of the protocols have been taken from it. */
   private void showNew() {
+    if (hidden) {
+      return;
+    }
     ShownNumbers shown = session.planWatch().shown();
     Optional<PlanNumbers> newest = shown.of(DerivedNumber.PROTOCOLS);
     if (newest.isPresent() && newest.get() != painted.orElse(null)) { // identity: made once
