@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.recourse.dosimetry.dvh.Dvh;
@@ -58,6 +59,50 @@ class DvhCurveTest {
     Dvh dvh = boxInLinearDose();
 
     assertEquals(dvh.coveredVolumeCm3(), DvhCurve.of(dvh, ABSOLUTE).volume()[0], 1e-9);
+  }
+
+  @Test
+  void aThinnedCurveStaysWithinItsToleranceOfEveryPointAndKeepsBothEnds() {
+    var random = new Random(20261121);
+    for (int run = 0; run < 50; run++) {
+      int count = 1 + random.nextInt(700);
+      double[] doses = new double[count];
+      double[] volumes = new double[count];
+      double volume = 100;
+      for (int i = 0; i < count; i++) {
+        doses[i] = i * DvhCurve.STEP_GY;
+        volumes[i] = volume;
+        volume = random.nextInt(10) == 0 ? volume * random.nextDouble() : volume;
+      }
+      DvhCurve thinned = new DvhCurve(doses, volumes).thinned(0.05);
+
+      int last = thinned.doseGy().length - 1;
+      assertEquals(doses[count - 1], thinned.doseGy()[last]);
+      assertEquals(volumes[count - 1], thinned.volume()[last]);
+      for (int i = 0; i < count; i++) {
+        assertEquals(volumes[i], onPieces(thinned, doses[i]), 0.05 + 1e-9);
+      }
+    }
+  }
+
+  /** Volume of a curve of unevenly spaced points. */
+  private static double onPieces(DvhCurve curve, double atGy) {
+    double[] doses = curve.doseGy();
+    for (int i = 1; i < doses.length; i++) {
+      if (atGy <= doses[i]) {
+        double t = (atGy - doses[i - 1]) / (doses[i] - doses[i - 1]);
+        return curve.volume()[i - 1] * (1 - t) + curve.volume()[i] * t;
+      }
+    }
+    return curve.volume()[0];
+  }
+
+  @Test
+  void aThinnedStraightLineHasTwoPoints() {
+    double[] doses = {0, 0.1, 0.2, 0.3, 0.4};
+    double[] volumes = {100, 75, 50, 25, 0};
+
+    assertEquals(2, new DvhCurve(doses, volumes).thinned(0.05).doseGy().length);
   }
 
   @Test

@@ -43,6 +43,9 @@ public final class DvhChart {
   private static final int NOTICE_HEIGHT = 24;
   private static final double HEADROOM = 1.05;
 
+  /** Part of the axis that nobody sees: a fifth of a pixel where the chart is 400 pixels high. */
+  private static final double UNSEEN = 5e-4;
+
   private final Chart chart;
   private final ColourSwatches colours;
   private final Consumer<String> whenRead;
@@ -112,12 +115,12 @@ public final class DvhChart {
     for (ISeries<?> series : chart.getSeriesSet().getSeries()) {
       chart.getSeriesSet().deleteSeries(series.getId());
     }
-    lines.stream().filter(line -> !line.selected()).forEach(this::addSeries);
-    lines.stream().filter(DvhLine::selected).forEach(this::addSeries); // on top of the others
-    hovered = hovered.filter(lines::contains);
     volumeAxis().getTitle().setText(scale.axisTitle());
     doseAxis().setRange(new Range(0, Math.max(1, largestDoseGy() * HEADROOM)));
     volumeAxis().setRange(new Range(0, Math.max(1e-3, largestVolume() * HEADROOM)));
+    lines.stream().filter(line -> !line.selected()).forEach(this::addSeries);
+    lines.stream().filter(DvhLine::selected).forEach(this::addSeries); // on top of the others
+    hovered = hovered.filter(lines::contains);
     chart.suspendUpdate(false);
     chart.redraw();
   }
@@ -139,8 +142,9 @@ public final class DvhChart {
     if (chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, line.id())
         instanceof ILineSeries<?> series) {
       series.setDescription(line.name());
-      series.setXSeries(line.curve().doseGy());
-      series.setYSeries(line.curve().volume());
+      DvhCurve drawn = line.curve().thinned(volumeAxis().getRange().upper * UNSEEN);
+      series.setXSeries(drawn.doseGy());
+      series.setYSeries(drawn.volume());
       series.setSymbolType(ILineSeries.PlotSymbolType.NONE);
       series.setAntialias(SWT.ON);
       series.setLineWidth(line.selected() ? 3 : 1);

@@ -54,6 +54,43 @@ public record DvhCurve(double[] doseGy, double[] volume) {
     return new DvhCurve(doseGy, volume);
   }
 
+  /**
+   * Returns the same curve with as few of its points as it takes to stay within a tolerance of it,
+   * first and last included: what is drawn, since each piece of a curve costs time on the screen.
+   *
+   * @param tolerance greatest difference in volume at any of the doses, > 0
+   */
+  public DvhCurve thinned(double tolerance) {
+    if (doseGy.length < 3) {
+      return this;
+    }
+    int[] kept = new int[doseGy.length];
+    int count = 1; // the first point
+    int start = 0;
+    double least = Double.NEGATIVE_INFINITY; // slopes of lines that pass all points close enough
+    double most = Double.POSITIVE_INFINITY;
+    for (int end = 1; end < doseGy.length; end++) {
+      double slope = (volume[end] - volume[start]) / (doseGy[end] - doseGy[start]);
+      if (slope < least || slope > most) {
+        start = end - 1;
+        kept[count++] = start;
+        least = Double.NEGATIVE_INFINITY;
+        most = Double.POSITIVE_INFINITY;
+      }
+      double length = doseGy[end] - doseGy[start];
+      least = Math.max(least, (volume[end] - tolerance - volume[start]) / length);
+      most = Math.min(most, (volume[end] + tolerance - volume[start]) / length);
+    }
+    kept[count++] = doseGy.length - 1;
+    double[] doses = new double[count];
+    double[] volumes = new double[count];
+    for (int i = 0; i < count; i++) {
+      doses[i] = doseGy[kept[i]];
+      volumes[i] = volume[kept[i]];
+    }
+    return new DvhCurve(doses, volumes);
+  }
+
   /** Volume at a dose, linear between the points; 0 beyond the last one. */
   public double volumeAt(double atGy) {
     if (atGy <= doseGy[0]) {
