@@ -41,7 +41,7 @@ import org.recourse.phantom.internal.files.TemporaryFolder;
 public final class BundledCase {
 
   /** Changes when the content of the case changes; part of the name of the folder it is kept in. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private BundledCase() {}
 
