@@ -109,7 +109,7 @@ final class CohortSynthCommand extends CommandTask {
 
   @Override
   ExitCode run(SliceExecutor executor, IProgressMonitor monitor) throws RefusalException {
-    if (patients < 1 || readers < 1) {
+    if (Math.min(patients, readers) < 1) {
       throw new RefusalException("--patients and --readers must be at least 1.");
     }
     int named = splits.values().stream().mapToInt(Integer::intValue).sum();

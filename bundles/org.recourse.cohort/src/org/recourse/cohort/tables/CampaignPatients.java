@@ -113,9 +113,9 @@ public record CampaignPatients(
   }
 
   private void requireGrid(Path file) throws IOException {
-    String wanted =
-        "sizeX,sizeY,sizeZ,spacingMm\n%d,%d,%d,%s\n"
-            .formatted(size.sizeX(), size.sizeY(), size.sizeZ(), number(spacingMm));
+    String values =
+        "%d,%d,%d,%s".formatted(size.sizeX(), size.sizeY(), size.sizeZ(), number(spacingMm));
+    String wanted = "sizeX,sizeY,sizeZ,spacingMm\n" + values + "\n";
     if (!Files.exists(file)) {
       Files.writeString(file, wanted);
     } else if (!Files.readString(file).equals(wanted)) {

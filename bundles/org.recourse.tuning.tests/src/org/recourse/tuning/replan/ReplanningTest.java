@@ -74,16 +74,18 @@ class ReplanningTest {
   /** Doses are written with 32 bits: what a histogram of them may differ by. */
   private static final double WRITTEN_GY = 1e-3;
 
-  private final OpenCase opened = BundledTuning.opened();
-  private final PatientCase patientCase = opened.patientCase();
-
   /** Part of the dose taken away: the gradient of the network is exact for a small one. */
   private static final double SMALL_PART = 5e-4;
 
   /** A formula reads histograms with bins of 0.01 Gy, so half a Gy is what it can tell apart. */
   private static final double TELLING_PART = 0.02;
 
+  private static final NullProgressMonitor MONITOR = new NullProgressMonitor();
+
   private static final String LYMAN = "org.recourse.risk.temporalLobe.lyman";
+
+  private final OpenCase opened = BundledTuning.opened();
+  private final PatientCase patientCase = opened.patientCase();
 
   private static SearchSettings settings(Set<ProposalKind> kinds, String modelId) {
     return new SearchSettings(
@@ -123,7 +125,7 @@ class ReplanningTest {
     }
 
     PlanNumbers before() {
-      return evaluation.numbers(BundledTuning.snapshot(), new NullProgressMonitor());
+      return evaluation.numbers(BundledTuning.snapshot(), MONITOR);
     }
 
     Proposals run(
@@ -147,7 +149,7 @@ class ReplanningTest {
             capture(),
             HotSpotNetwork.ID,
             proposals -> soFar.add(proposals.ranked().size()),
-            new NullProgressMonitor());
+            MONITOR);
 
     assertEquals(FLUENCE, kinds(found));
     assertEquals(List.of(0, 1, 2, 3, 4), soFar); // cards come one by one
@@ -233,8 +235,7 @@ class ReplanningTest {
         assertInstanceOf(
             ProposalAcceptance.Readiness.ToWrite.class,
             acceptance.prepare(proposal, proposal.revision()));
-    RefilledPlan.Written written =
-        readiness.writing().write(LocalDate.of(2026, 11, 21), new NullProgressMonitor());
+    RefilledPlan.Written written = readiness.writing().write(LocalDate.of(2026, 11, 21), MONITOR);
     assertEquals(before, BundledTuning.snapshot(), "writing does not change the case");
     assertInstanceOf(
         ProposalAcceptance.Readiness.Refused.class,
@@ -274,7 +275,7 @@ class ReplanningTest {
             .containsAll(written.doseUids()));
     PlanNumbers numbers =
         new PlanEvaluation(BundledTuning.models(new HotSpotNetwork("PTVnx", "synthetic", true)))
-            .numbers(now, new NullProgressMonitor());
+            .numbers(now, MONITOR);
     for (String name : List.of("PTVnx", "rGTV", "Brainstem")) {
       assertEquals(
           proposal.after().structure(name).orElseThrow().physicalDvh().orElseThrow().meanGy(),
@@ -302,7 +303,6 @@ class ReplanningTest {
   /** The plan is prepared already, so this one is quick. */
   private void isCancelledWithWhatItHas(Search search) {
     var monitor = new NullProgressMonitor();
-
     Proposals found =
         search.run(
             capture(),
@@ -315,9 +315,7 @@ class ReplanningTest {
   }
 
   private void makesNothingForABlindModel(Search search) {
-    Proposals found =
-        search.run(
-            capture(), BlindNetwork.ID, ProposalSearch.Listener.NONE, new NullProgressMonitor());
+    Proposals found = search.run(capture(), BlindNetwork.ID, ProposalSearch.Listener.NONE, MONITOR);
 
     assertEquals(List.of(), found.ranked());
     assertTrue(
@@ -331,20 +329,19 @@ class ReplanningTest {
   /** What the optimiser is told against a small change of dose that the model is asked about. */
   private void asksForTheSlopeThatDifferencesShow(Search search) {
     PlanNumbers before = search.before();
-    var monitor = new NullProgressMonitor();
     var ready =
         assertInstanceOf(
             Replanning.Preparation.Ready.class,
-            search.replanning().prepare(capture(), before, monitor));
+            search.replanning().prepare(capture(), before, MONITOR));
     PreparedPlan plan = ready.plan();
     var source = new SculptSource(search.replanning(), capture());
     for (String modelId : List.of(HotSpotNetwork.ID, LYMAN)) {
       boolean network = modelId.equals(HotSpotNetwork.ID);
-      RiskPulls.Asked asked = gridGy -> source.ask(plan, before, modelId, gridGy, monitor);
+      RiskPulls.Asked asked = gridGy -> source.ask(plan, before, modelId, gridGy, MONITOR);
       PlanNumbers base = asked.apply(plan.baseGy());
       var pulls = new RiskPulls(search.replanning().attributions(), plan, modelId, network, asked);
       var known =
-          assertInstanceOf(RiskPulls.Answer.Known.class, pulls.at(base, plan.baseGy(), monitor));
+          assertInstanceOf(RiskPulls.Answer.Known.class, pulls.at(base, plan.baseGy(), MONITOR));
       double[] less = plan.baseGy().clone();
       for (int voxel : known.pull().voxels()) {
         less[voxel] *= 1 - (network ? SMALL_PART : TELLING_PART); // every voxel that drives it
@@ -367,11 +364,7 @@ class ReplanningTest {
       Search search = Search.of(models());
 
       Proposals found =
-          search.run(
-              capture(),
-              HotSpotNetwork.ID,
-              ProposalSearch.Listener.NONE,
-              new NullProgressMonitor());
+          search.run(capture(), HotSpotNetwork.ID, ProposalSearch.Listener.NONE, MONITOR);
 
       assertEquals(List.of(), found.ranked());
       assertTrue(
@@ -391,7 +384,7 @@ class ReplanningTest {
             .search(
                 BundledTuning.snapshot(),
                 settings(EnumSet.of(ProposalKind.BEAM_WEIGHTS), HotSpotNetwork.ID),
-                new NullProgressMonitor());
+                MONITOR);
 
     for (Proposal proposal : found.ranked()) {
       assertFalse(proposal.acceptable());

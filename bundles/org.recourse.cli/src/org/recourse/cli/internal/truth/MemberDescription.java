@@ -10,7 +10,6 @@ package org.recourse.cli.internal.truth;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.recourse.inference.model.DoseConditions;
 import org.recourse.inference.model.DoseQuantity;
@@ -96,23 +95,25 @@ record MemberDescription(String name, List<TrainingCase> learning, FeaturePrepar
   }
 
   String card(TrainedNetwork network) {
-    return String.format(
-        Locale.ROOT,
-        """
-        # Truth campaign, %s
-
-        Research only. Learned from %d synthetic patients (%d with necrosis) of a hidden mechanism;
-        it says nothing about any person and is no model of the workbench.
-
-        Inputs: 96 features of T1, T1C and T2 in PTVnx, 32 a sequence; dose of the re-irradiation
-        in PTVnx as 70 Gy (EQD2 / 70 Gy)^6, 30 x 30 x 20 voxels of 4 mm. Epoch %d of %d was kept by
-        a fifth of the patients that other members learned from. No class was
-        over-sampled. The domain is checked by `known-patients.json` beside the members.
-        """,
-        name,
-        learning.size(),
-        events(),
-        network.keptEpoch(),
-        network.epochs().size());
+    return String.join(
+        "\n",
+        "# Truth campaign, " + name,
+        "",
+        "Research only. Learned from "
+            + learning.size()
+            + " synthetic patients ("
+            + events()
+            + " with necrosis) of a hidden mechanism;",
+        "it says nothing about any person and is no model of the workbench.",
+        "",
+        "Inputs: 96 features of T1, T1C and T2 in PTVnx, 32 a sequence; dose of the re-irradiation",
+        "in PTVnx as 70 Gy (EQD2 / 70 Gy)^6, 30 x 30 x 20 voxels of 4 mm. Epoch "
+            + network.keptEpoch()
+            + " of "
+            + network.epochs().size()
+            + " was kept by",
+        "a fifth of the patients that other members learned from. No class was over-sampled.",
+        "The domain is checked by `known-patients.json` beside the members.",
+        "");
   }
 }

@@ -66,7 +66,6 @@ public final class AssistantView extends NumbersView {
   private Optional<String> driver = Optional.empty();
   private volatile Optional<CaseWork> work = Optional.empty();
   private Optional<CaseSession> followed = Optional.empty();
-  private Optional<PlanNumbers> current = Optional.empty();
   private boolean fitPending;
 
   @Override
@@ -178,7 +177,6 @@ public final class AssistantView extends NumbersView {
       work = CaseWork.of(session);
       recording.follow(followed);
     }
-    current = Optional.of(numbers);
     proposals.setRevision(numbers.revision());
     recording.numbersShown(numbers, page.getDisplay());
     if (work.isPresent()) {
@@ -199,9 +197,9 @@ public final class AssistantView extends NumbersView {
   }
 
   private void judge(Map<Integer, Double> weightByBeam) {
-    if (current.isPresent() && !isStale()) {
-      judging.request(new CaseWork.Asked(current.get(), weightByBeam, driver), 0);
-    }
+    numbers()
+        .map(known -> new CaseWork.Asked(known, weightByBeam, driver))
+        .ifPresent(asked -> judging.request(asked, 0));
   }
 
   private void showProposals(CaseWork.Found found) {
@@ -215,6 +213,11 @@ public final class AssistantView extends NumbersView {
       followed.ifPresent(open -> proposals.setRevision(open.planWatch().revision()));
       fitLater();
     }
+  }
+
+  /** All numbers of the plan as it is, once they are known. */
+  private Optional<PlanNumbers> numbers() {
+    return followed.filter(open -> !isStale()).flatMap(open -> open.planWatch().latest());
   }
 
   private boolean isStale() {
@@ -252,7 +255,6 @@ public final class AssistantView extends NumbersView {
     navigator.clear("A search for proposals makes the plans between which the sliders move.");
     followed.ifPresent(open -> open.viewing().showPreview(Optional.empty()));
     followed = Optional.empty();
-    current = Optional.empty();
     work = Optional.empty();
     recording.follow(Optional.empty());
     risks.clear();
@@ -284,13 +286,14 @@ public final class AssistantView extends NumbersView {
   }
 
   void search() {
-    if (current.isEmpty() || work.isEmpty()) {
+    if (work.isEmpty()) {
       proposals.say("There are no numbers yet, so nothing can be searched.");
-    } else if (isStale()) {
+    } else if (numbers().isEmpty()) {
       proposals.say("The numbers are being computed. Search again in a moment.");
     } else {
       proposals.setSearching(true);
-      searching.request(CaseWork.Wanted.of(current.get(), followed.orElseThrow()), 0);
+      var wanted = CaseWork.Wanted.of(numbers().orElseThrow(), followed.orElseThrow());
+      searching.request(wanted, 0);
     }
     fitLater();
   }
@@ -305,12 +308,13 @@ public final class AssistantView extends NumbersView {
 
   /** Writes a report of the plan as it is; its format follows from the ending of the file. */
   void writeReport(Path file) {
-    if (isStale() || current.isEmpty() || followed.isEmpty()) {
+    if (numbers().isEmpty()) {
       Reporting.say("The numbers are being computed. Write the report in a moment.");
       return;
     }
-    Reporting.write(
-        file, followed.get(), current.get(), proposals.considered(), recording.recorder());
+    var considered = proposals.considered();
+    PlanNumbers known = numbers().orElseThrow();
+    Reporting.write(file, followed.orElseThrow(), known, considered, recording.recorder());
   }
 
   /** One layout after everything that changed, however many texts that were. */
@@ -369,18 +373,11 @@ public final class AssistantView extends NumbersView {
       if (show) {
         proposals.unpinOthers(Optional.of(proposal));
       }
-      followed.ifPresent(
-          open ->
-              open.viewing()
-                  .showPreview(
-                      show
-                          ? Optional.of(
-                              new PlanPreview(ProposalWords.title(proposal), proposal.after()))
-                          : Optional.empty()));
-      preview.show(
-          current,
-          ProposalWords.title(proposal),
-          show ? Optional.of(proposal.after()) : Optional.empty());
+      String title = ProposalWords.title(proposal);
+      Optional<PlanNumbers> after = show ? Optional.of(proposal.after()) : Optional.empty();
+      Optional<PlanPreview> planned = after.map(numbers -> new PlanPreview(title, numbers));
+      followed.ifPresent(open -> open.viewing().showPreview(planned));
+      preview.show(numbers(), title, after);
       fitLater();
     }
 
