@@ -222,6 +222,7 @@ class AssistantStoryTest {
   private boolean isCurrentAfter(long revision) {
     List<Control> holders = window.controls(c -> c.getData("org.recourse.revision") != null);
     return !holders.isEmpty()
+        && !session().orElseThrow().planWatch().isStale()
         && holders.stream()
             .allMatch(
                 c ->

@@ -65,6 +65,7 @@ public final class AssistantView extends NumbersView {
   private LatestJob<CaseWork.Asked, Proposal> judging;
   private Optional<String> driver = Optional.empty();
   private volatile Optional<CaseWork> work = Optional.empty();
+  private volatile boolean searchWhenKnown;
   private Optional<CaseSession> followed = Optional.empty();
   private boolean fitPending;
 
@@ -185,6 +186,9 @@ public final class AssistantView extends NumbersView {
       drivers.say("This installation has no risk models.");
     }
     drivers.setStale(isStale());
+    if (searchWhenKnown) {
+      search();
+    }
     fitLater();
   }
 
@@ -197,9 +201,7 @@ public final class AssistantView extends NumbersView {
   }
 
   private void judge(Map<Integer, Double> weightByBeam) {
-    numbers()
-        .map(known -> new CaseWork.Asked(known, weightByBeam, driver))
-        .ifPresent(asked -> judging.request(asked, 0));
+    numbers().ifPresent(now -> judging.request(new CaseWork.Asked(now, weightByBeam, driver), 0));
   }
 
   private void showProposals(CaseWork.Found found) {
@@ -256,6 +258,7 @@ public final class AssistantView extends NumbersView {
     followed.ifPresent(open -> open.viewing().showPreview(Optional.empty()));
     followed = Optional.empty();
     work = Optional.empty();
+    searchWhenKnown = false;
     recording.follow(Optional.empty());
     risks.clear();
     proposals.setSearching(false);
@@ -286,14 +289,14 @@ public final class AssistantView extends NumbersView {
   }
 
   void search() {
-    if (work.isEmpty()) {
-      proposals.say("There are no numbers yet, so nothing can be searched.");
-    } else if (numbers().isEmpty()) {
-      proposals.say("The numbers are being computed. Search again in a moment.");
+    searchWhenKnown = numbers().isEmpty();
+    if (searchWhenKnown) {
+      proposals.say("The search starts when all numbers of the plan are known.");
+    } else if (work.isEmpty()) {
+      proposals.say("This installation has no risk models.");
     } else {
       proposals.setSearching(true);
-      var wanted = CaseWork.Wanted.of(numbers().orElseThrow(), followed.orElseThrow());
-      searching.request(wanted, 0);
+      searching.request(CaseWork.Wanted.of(numbers().orElseThrow(), followed.orElseThrow()), 0);
     }
     fitLater();
   }
@@ -312,9 +315,9 @@ public final class AssistantView extends NumbersView {
       Reporting.say("The numbers are being computed. Write the report in a moment.");
       return;
     }
-    var considered = proposals.considered();
-    PlanNumbers known = numbers().orElseThrow();
-    Reporting.write(file, followed.orElseThrow(), known, considered, recording.recorder());
+    PlanNumbers now = numbers().orElseThrow();
+    Reporting.write(
+        file, followed.orElseThrow(), now, proposals.considered(), recording.recorder());
   }
 
   /** One layout after everything that changed, however many texts that were. */
