@@ -72,7 +72,10 @@ final class NumbersRun {
   private final PlanSnapshot snapshot;
   private final SubMonitor progress;
 
-  /** By origin, because the order of the parts depends on what somebody looks at. */
+  /**
+   * By origin, because the order of the parts depends on what somebody looks at. Guarded: a network
+   * that was given up may still find something on its own thread.
+   */
   private final Map<Origin, Set<Finding>> findings = new EnumMap<>(Origin.class);
 
   // Each is computed when it is first needed; networks may ask from a thread of their own.
@@ -159,12 +162,12 @@ final class NumbersRun {
     protocols = judged.protocols();
   }
 
-  private void found(Origin origin, Collection<Finding> some) {
+  private synchronized void found(Origin origin, Collection<Finding> some) {
     findings.computeIfAbsent(origin, key -> new LinkedHashSet<>()).addAll(some);
   }
 
   /** The same sentence only once. */
-  private List<Finding> findings() {
+  private synchronized List<Finding> findings() {
     return findings.values().stream().flatMap(Set::stream).distinct().toList();
   }
 

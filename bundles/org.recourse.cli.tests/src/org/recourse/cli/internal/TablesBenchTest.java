@@ -29,17 +29,7 @@ class TablesBenchTest {
     Assumptions.assumeTrue(Boolean.getBoolean("recourse.full"), "needs -Drecourse.full");
     Path report = folder.resolve("report.md");
 
-    CommandLineHarness.Outcome outcome =
-        new CommandLineHarness(folder.resolve("cache"))
-            .run(
-                "bench",
-                "tables",
-                "--quick",
-                "--only",
-                "liu2023",
-                "--report",
-                report.toString(),
-                "--quiet");
+    CommandLineHarness.Outcome outcome = quick("liu2023", report);
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     List<JsonObject> cells =
@@ -55,6 +45,19 @@ class TablesBenchTest {
       }
     }
     assertTrue(Files.readString(report).contains("Candidate pipelines"));
+  }
+
+  private CommandLineHarness.Outcome quick(String paper, Path report) {
+    return new CommandLineHarness(folder.resolve("cache"))
+        .run(
+            "bench",
+            "tables",
+            "--quick",
+            "--only",
+            paper,
+            "--report",
+            report.toString(),
+            "--quiet");
   }
 
   @Test
@@ -92,17 +95,7 @@ class TablesBenchTest {
     Assumptions.assumeTrue(Boolean.getBoolean("recourse.full"), "needs -Drecourse.full");
     Path report = folder.resolve("report.md");
 
-    CommandLineHarness.Outcome outcome =
-        new CommandLineHarness(folder.resolve("cache"))
-            .run(
-                "bench",
-                "tables",
-                "--quick",
-                "--only",
-                "hu2025",
-                "--report",
-                report.toString(),
-                "--quiet");
+    CommandLineHarness.Outcome outcome = quick("hu2025", report);
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     long models =

@@ -18,15 +18,12 @@ import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.numbers.PlanSnapshot;
 import org.recourse.assistant.numbers.PlannedVoxels;
 import org.recourse.assistant.numbers.StructureState;
-import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.grid.contour.ContourSet;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.Mask;
 import org.recourse.inference.tensor.Tensor;
-import org.recourse.model.store.CaseStore;
-import org.recourse.model.store.CaseStoreException;
 import org.recourse.risk.multiomics.TargetCrop;
 
 /**
@@ -38,8 +35,7 @@ import org.recourse.risk.multiomics.TargetCrop;
  */
 public final class CaseFolderDoses implements DoseSource {
 
-  private final CohortTable cohort;
-  private final Path folder;
+  private final CaseFolders cases;
   private final String structureName;
 
   /**
@@ -49,14 +45,13 @@ public final class CaseFolderDoses implements DoseSource {
    * @param structureName name of the target, upper and lower case being the same
    */
   public CaseFolderDoses(CohortTable cohort, Path folder, String structureName) {
-    this.cohort = Objects.requireNonNull(cohort, "cohort");
-    this.folder = Objects.requireNonNull(folder, "folder");
+    this.cases = new CaseFolders(cohort, folder);
     this.structureName = Objects.requireNonNull(structureName, "structureName");
   }
 
   @Override
   public List<String> patientIds() {
-    return cohort.patients().stream().map(CohortPatient::id).toList();
+    return cases.patientIds();
   }
 
   @Override
@@ -67,15 +62,9 @@ public final class CaseFolderDoses implements DoseSource {
   @Override
   public Optional<Tensor> dose(String patientId, DoseVolumeGrid grid, IProgressMonitor monitor)
       throws CaseFailure {
-    CohortPatient patient = cohort.find(patientId).orElseThrow();
-    if (patient.caseFolder().isEmpty()) {
-      throw new CaseFailure(
-          "the table names no case folder for " + patientId + "; fill its column \"case\".");
-    }
     SubMonitor progress = SubMonitor.convert(monitor, patientId, 3);
     try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
-      OpenCase open =
-          OpenCase.load(folder.resolve(patient.caseFolder()), new CaseStore(), executor);
+      OpenCase open = cases.open(patientId, executor);
       var snapshot = PlanSnapshot.of(open.patientCase(), 1);
       PlannedVoxels planned =
           PlannedVoxels.of(snapshot, open.voxels(), executor, progress.split(1));
@@ -96,8 +85,6 @@ public final class CaseFolderDoses implements DoseSource {
               TargetCrop.doseGeometry(target, grid.size(), grid.spacing()),
               progress.split(1));
       return Optional.of(TargetCrop.dose(planned.voxels().plannedDose().get(), mask, grid.size()));
-    } catch (CaseStoreException e) {
-      throw new CaseFailure(e.getMessage(), e);
     }
   }
 

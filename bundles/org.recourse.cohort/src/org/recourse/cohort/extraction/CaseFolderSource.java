@@ -19,7 +19,6 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.assistant.cases.CaseVoxels;
 import org.recourse.assistant.cases.OpenCase;
 import org.recourse.assistant.numbers.PlanSnapshot;
-import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.cases.CohortTable;
 import org.recourse.dicom.DicomReadException;
 import org.recourse.grid.contour.ContourRasteriser;
@@ -31,8 +30,6 @@ import org.recourse.model.ImageRole;
 import org.recourse.model.ImageSeries;
 import org.recourse.model.Structure;
 import org.recourse.model.StructureSet;
-import org.recourse.model.store.CaseStore;
-import org.recourse.model.store.CaseStoreException;
 import org.recourse.radiomics.image.Region;
 import org.recourse.radiomics.image.VoxelBlock;
 
@@ -50,8 +47,7 @@ public final class CaseFolderSource implements ImageSource {
   private static final Map<String, ImageRole> SEQUENCES =
       Map.of("T1", ImageRole.T1, "T1C", ImageRole.T1C, "T2", ImageRole.T2);
 
-  private final CohortTable cohort;
-  private final Path folder;
+  private final CaseFolders cases;
   private final String structureName;
 
   /**
@@ -61,14 +57,13 @@ public final class CaseFolderSource implements ImageSource {
    * @param structureName name of the structure, upper and lower case being the same
    */
   public CaseFolderSource(CohortTable cohort, Path folder, String structureName) {
-    this.cohort = Objects.requireNonNull(cohort, "cohort");
-    this.folder = Objects.requireNonNull(folder, "folder");
+    this.cases = new CaseFolders(cohort, folder);
     this.structureName = Objects.requireNonNull(structureName, "structureName");
   }
 
   @Override
   public List<String> patientIds() {
-    return cohort.patients().stream().map(CohortPatient::id).toList();
+    return cases.patientIds();
   }
 
   @Override
@@ -79,16 +74,10 @@ public final class CaseFolderSource implements ImageSource {
   @Override
   public List<ImagedRegion> load(String patientId, int readers, IProgressMonitor monitor)
       throws CaseFailure {
-    CohortPatient patient = cohort.find(patientId).orElseThrow();
-    if (patient.caseFolder().isEmpty()) {
-      throw new CaseFailure(
-          "The table names no case folder for " + patientId + "; fill its column \"case\".");
-    }
     try (SliceExecutor executor = SliceExecutor.ofThreads(1)) {
-      OpenCase open =
-          OpenCase.load(folder.resolve(patient.caseFolder()), new CaseStore(), executor);
+      OpenCase open = cases.open(patientId, executor);
       return new Reading(open, executor).regions(readers, monitor);
-    } catch (CaseStoreException | DicomReadException e) {
+    } catch (DicomReadException e) {
       throw new CaseFailure(e.getMessage(), e);
     }
   }

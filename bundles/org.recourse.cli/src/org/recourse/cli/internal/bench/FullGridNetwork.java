@@ -9,32 +9,18 @@
 package org.recourse.cli.internal.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.recourse.inference.engine.EngineCatalogue;
 import org.recourse.inference.model.DoseConditions;
 import org.recourse.inference.model.DoseQuantity;
 import org.recourse.inference.model.FeatureScaling;
-import org.recourse.inference.model.FileRole;
-import org.recourse.inference.model.ModelDescription;
-import org.recourse.inference.model.ModelIdentity;
 import org.recourse.inference.model.ModelPackageException;
-import org.recourse.inference.model.ModelPackageWriter;
-import org.recourse.inference.model.PackageFile;
-import org.recourse.inference.model.TrainingData;
 import org.recourse.inference.model.ValidityDomain;
 import org.recourse.inference.model.ValueRange;
-import org.recourse.inference.network.NetworkFile;
-import org.recourse.inference.network.NetworkLayout;
-import org.recourse.inference.network.NetworkSize;
-import org.recourse.inference.network.NetworkTensors;
 import org.recourse.inference.network.NetworkVariant;
-import org.recourse.inference.network.NetworkWeights;
 import org.recourse.radiomics.FeatureCatalogue;
 import org.recourse.risk.ContributedRiskCatalogue;
 import org.recourse.risk.MrSequence;
@@ -72,35 +58,13 @@ final class FullGridNetwork implements AutoCloseable {
       throws IOException, ModelPackageException {
     Path folder = Files.createTempDirectory("recourse-bench-");
     Path written = folder.resolve("package");
-    var file =
-        new NetworkFile(NetworkVariant.FAST, NetworkSize.PAPER, List.of(NetworkWeights.initial(1)));
-    new ModelPackageWriter()
-        .write(
-            written,
-            files -> description(file, files),
-            Map.of(
-                FileRole.PARAMETERS,
-                file.toBytes(),
-                FileRole.CARD,
-                "# Untrained".getBytes(StandardCharsets.UTF_8)));
-    return new FullGridNetwork(folder, PackageModel.of(written, engines), features);
-  }
-
-  private static ModelDescription description(NetworkFile file, List<PackageFile> files) {
-    NetworkLayout layout = file.model().layout();
-    return new ModelDescription(
-        new ModelIdentity("bench.fullGrid", "1.0.0", "Untrained network", "EPL-2.0"),
-        NetworkFile.FORMAT,
-        "Benchmarks only: it has learnt nothing",
-        NetworkTensors.inputs(file.size(), layout, "none"),
-        NetworkTensors.outputs(file.size(), layout),
+    var conditions =
         new DoseConditions(
-            new DoseQuantity.Physical(), 1, 1, 1, new ValueRange(1, 50), new ValueRange(1, 10)),
-        new TrainingData("none: initial weights", true, 1, 0),
-        Optional.empty(),
-        features(),
-        new ValidityDomain(new ValueRange(0, 200), 3),
-        files);
+            new DoseQuantity.Physical(), 1, 1, 1, new ValueRange(1, 50), new ValueRange(1, 10));
+    var domain = new ValidityDomain(new ValueRange(0, 200), 3);
+    new UntrainedPackage("bench.fullGrid", conditions, features(), domain)
+        .write(NetworkVariant.FAST, written);
+    return new FullGridNetwork(folder, PackageModel.of(written, engines), features);
   }
 
   private static List<FeatureScaling> features() {

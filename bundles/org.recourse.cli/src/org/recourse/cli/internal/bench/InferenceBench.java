@@ -9,7 +9,6 @@
 package org.recourse.cli.internal.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,18 +35,11 @@ import org.recourse.inference.engine.NamedTensors;
 import org.recourse.inference.model.DoseConditions;
 import org.recourse.inference.model.DoseQuantity;
 import org.recourse.inference.model.FeatureScaling;
-import org.recourse.inference.model.FileRole;
-import org.recourse.inference.model.ModelDescription;
-import org.recourse.inference.model.ModelIdentity;
 import org.recourse.inference.model.ModelPackage;
 import org.recourse.inference.model.ModelPackageException;
 import org.recourse.inference.model.ModelPackageReader;
-import org.recourse.inference.model.ModelPackageWriter;
-import org.recourse.inference.model.PackageFile;
-import org.recourse.inference.model.TrainingData;
 import org.recourse.inference.model.ValidityDomain;
 import org.recourse.inference.model.ValueRange;
-import org.recourse.inference.network.NetworkFile;
 import org.recourse.inference.network.NetworkLayout;
 import org.recourse.inference.network.NetworkSize;
 import org.recourse.inference.network.NetworkTensors;
@@ -277,36 +269,16 @@ public final class InferenceBench implements Benchmark {
 
   private static ModelPackage untrained(NetworkVariant variant, Path folder)
       throws IOException, ModelPackageException {
-    var file = new NetworkFile(variant, NetworkSize.PAPER, List.of(NetworkWeights.initial(1)));
-    new ModelPackageWriter()
-        .write(
-            folder,
-            files -> description(file, files),
-            Map.of(
-                FileRole.PARAMETERS,
-                file.toBytes(),
-                FileRole.CARD,
-                "# Untrained".getBytes(StandardCharsets.UTF_8)));
-    return new ModelPackageReader().read(folder, null);
-  }
-
-  private static ModelDescription description(NetworkFile file, List<PackageFile> files) {
-    NetworkLayout layout = file.model().layout();
-    return new ModelDescription(
-        new ModelIdentity("bench.untrained", "1.0.0", "Untrained network", "EPL-2.0"),
-        NetworkFile.FORMAT,
-        "Benchmarks only: it has learnt nothing",
-        NetworkTensors.inputs(file.size(), layout, "none"),
-        NetworkTensors.outputs(file.size(), layout),
+    var conditions =
         new DoseConditions(
-            new DoseQuantity.Physical(), 1, 1, 1, new ValueRange(25, 35), new ValueRange(1, 3)),
-        new TrainingData("none: initial weights", true, 1, 0),
-        Optional.empty(),
-        IntStream.range(0, layout.featureCount())
+            new DoseQuantity.Physical(), 1, 1, 1, new ValueRange(25, 35), new ValueRange(1, 3));
+    List<FeatureScaling> features =
+        IntStream.range(0, NetworkLayout.SEQUENCE_FEATURES)
             .mapToObj(i -> new FeatureScaling("f" + i, "1", 0, 1))
-            .toList(),
-        new ValidityDomain(new ValueRange(0, 80), 3),
-        files);
+            .toList();
+    var domain = new ValidityDomain(new ValueRange(0, 80), 3);
+    new UntrainedPackage("bench.untrained", conditions, features, domain).write(variant, folder);
+    return new ModelPackageReader().read(folder, null);
   }
 
   private static NamedTensors inputs(long seed) {
