@@ -93,7 +93,7 @@ final class EngineChecks {
         Locale.ROOT,
         "Compared with the plan computed again by %s (%.3f) %s changes by %+.3f%s.",
         engine,
-        driver.get().beforeNumber().orElse(0),
+        driver.get().beforeNumber().orElseThrow(),
         driver.get().title(),
         driver.get().delta().getAsDouble(),
         interval);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -106,8 +107,16 @@ abstract class FluenceSource implements ProposalSource {
       SubMonitor monitor) {
     SubMonitor progress = monitor.setWorkRemaining(100);
     PlanNumbers base = ask(plan, before, modelId, plan.baseGy(), progress.split(5));
-    double number = RiskPulls.number(base, modelId).orElse(0);
-    if (number <= settings.targetRisk().orElse(0)) {
+    OptionalDouble number = RiskPulls.number(base, modelId);
+    if (number.isEmpty()) {
+      outlet.finding(
+          Finding.warning(
+              "The model gives no number for the plan as the engine computes it, so no fluence was"
+                  + " optimised for it.",
+              modelId));
+      return;
+    }
+    if (number.getAsDouble() <= settings.targetRisk().orElse(0)) { // no target: as low as can be
       return;
     }
     DoseAttributions attributions = replanning.attributions();
@@ -171,7 +180,8 @@ abstract class FluenceSource implements ProposalSource {
   private List<String> chosen(PlanNumbers before, List<String> modelIds, Outlet outlet) {
     RiskCatalogue risks = replanning.evaluation().models().risks();
     Comparator<String> byNumber =
-        Comparator.comparingDouble(id -> RiskPulls.number(before, id).orElse(0));
+        Comparator.comparingDouble(
+            id -> RiskPulls.number(before, id).orElse(Double.NEGATIVE_INFINITY));
     Optional<String> formula =
         modelIds.stream().filter(id -> !risks.looksAtVoxels(id)).max(byNumber);
     Optional<String> network = modelIds.stream().filter(risks::looksAtVoxels).max(byNumber);

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.numbers.GoalNumbers;
 import org.recourse.assistant.numbers.PlanNumbers;
@@ -106,7 +107,7 @@ final class PlanBounds {
   }
 
   private void targets(boolean keep) {
-    double partGy = PlanTargets.prescribedGy(before).orElse(0.0) / 100;
+    double partGy = PlanTargets.prescribedGy(before).orElseThrow() / 100;
     for (StructureNumbers target : PlanTargets.planning(before)) {
       cold(target, 0.95, limits.ptvD95Percent() * partGy, keep);
       hot(target);
@@ -240,7 +241,7 @@ final class PlanBounds {
 
   private DoseModel cumulative(StructureNumbers organ, int[] voxels) {
     Optional<AlphaBetaRatio> ratio = organ.structure().ratio();
-    int fractions = fractionCount(before);
+    int fractions = fractionCount(before).orElseThrow();
     return ratio.isPresent() && fractions > 0
         ? plan.cumulative(ratio.get(), fractions, voxels, monitor)
         : new DoseModel.Physical();
@@ -248,19 +249,19 @@ final class PlanBounds {
 
   private DoseModel ofPlan(StructureNumbers organ, DoseQuantity quantity) {
     Optional<AlphaBetaRatio> ratio = organ.structure().ratio();
-    int fractions = fractionCount(before);
+    int fractions = fractionCount(before).orElseThrow();
     return quantity == DoseQuantity.PHYSICAL || ratio.isEmpty() || fractions == 0
         ? new DoseModel.Physical()
         : new DoseModel.Equieffective(ratio.get(), fractions);
   }
 
-  /** Fractions of the assessed plan; 0 if unknown. */
-  static int fractionCount(PlanNumbers numbers) {
+  /** Fractions of the assessed plan; empty if unknown, which {@link Replanning} refuses. */
+  static OptionalInt fractionCount(PlanNumbers numbers) {
     return numbers
         .snapshot()
         .assessedPlan()
-        .map(assessed -> assessed.prescription().fractionCount().orElse(0))
-        .orElse(0);
+        .map(assessed -> assessed.prescription().fractionCount())
+        .orElse(OptionalInt.empty());
   }
 
   private static double[] converted(double[] gridGy, int[] voxels, DoseModel model) {

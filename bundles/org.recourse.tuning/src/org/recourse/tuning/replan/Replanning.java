@@ -155,7 +155,8 @@ public final class Replanning {
       return new Preparation.Refused(
           "The dose of the plan lies in another frame of reference than its images.");
     }
-    if (PlanTargets.prescribedGy(before).isEmpty() || PlanBounds.fractionCount(before) < 1) {
+    if (PlanTargets.prescribedGy(before).isEmpty()
+        || PlanBounds.fractionCount(before).orElse(0) < 1) {
       return new Preparation.Refused("The prescribed dose or the number of fractions is unknown.");
     }
     try {
@@ -274,7 +275,7 @@ public final class Replanning {
         List.of(),
         PlanTargets.prescribedGy(before).orElseThrow(),
         targetVoxels,
-        PlanBounds.fractionCount(before));
+        PlanBounds.fractionCount(before).orElseThrow());
   }
 
   private static DoseDifference difference(DoseGrid stored, DoseGrid again, double prescribedGy) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.assistant.numbers.DoseAttributions;
@@ -115,13 +116,13 @@ final class RiskPulls {
     Optional<StructureNumbers> organ = organ(numbers);
     Optional<int[]> voxels = organ.flatMap(one -> plan.voxels(one.structure().name()));
     Optional<AlphaBetaRatio> ratio = organ.flatMap(one -> one.structure().ratio());
-    int fractions = PlanBounds.fractionCount(numbers);
-    if (voxels.isEmpty() || ratio.isEmpty() || fractions == 0) {
+    OptionalInt fractions = PlanBounds.fractionCount(numbers);
+    if (voxels.isEmpty() || ratio.isEmpty() || fractions.isEmpty()) {
       return new Answer.Blind(
           "This model names no organ with contours and alpha/beta whose dose drives it.");
     }
     var drive = new RiskPull.Drive.NearMaximum(EXPONENT);
-    DoseModel model = plan.cumulative(ratio.get(), fractions, voxels.get(), monitor);
+    DoseModel model = plan.cumulative(ratio.get(), fractions.getAsInt(), voxels.get(), monitor);
     var unscaled =
         new RiskPull(organ.get().structure().name(), voxels.get(), drive, model, SMALLEST_SLOPE);
     double[] less = cooled(gridGy, voxels.get(), model);
