@@ -9,18 +9,20 @@
 package org.recourse.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.junit.jupiter.api.Test;
 
 class NewestRequestJobTest {
 
-  private final List<String> answered = new CopyOnWriteArrayList<>();
+  /** Answers in the order given. A rescheduled job may be "joined" before it runs again. */
+  private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
+
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch proceed = new CountDownLatch(1);
 
@@ -41,6 +43,10 @@ class NewestRequestJobTest {
         }
       };
 
+  private String nextAnswer() throws InterruptedException {
+    return answered.poll(1, TimeUnit.MINUTES);
+  }
+
   @Test
   void onlyTheNewestRequestIsAnswered() throws InterruptedException {
     job.request("first");
@@ -48,10 +54,9 @@ class NewestRequestJobTest {
     job.request("second");
     job.request("third");
     proceed.countDown();
-    job.join();
 
-    assertEquals(List.of("first", "third"), answered);
-    assertTrue(job.getResult().isOK());
+    assertEquals("first", nextAnswer());
+    assertEquals("third", nextAnswer());
   }
 
   @Test
@@ -60,9 +65,8 @@ class NewestRequestJobTest {
     started.await();
     job.requestInstead("second", 0);
     proceed.countDown();
-    job.join();
 
-    assertEquals(List.of("second"), answered);
+    assertEquals("second", nextAnswer());
   }
 
   @Test
@@ -73,7 +77,8 @@ class NewestRequestJobTest {
     job.drop();
     proceed.countDown();
     job.join();
+    job.request("third");
 
-    assertEquals(List.of(), answered);
+    assertEquals("third", nextAnswer());
   }
 }
