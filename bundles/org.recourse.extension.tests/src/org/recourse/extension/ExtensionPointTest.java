@@ -17,19 +17,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.grid.finding.Finding;
 import org.recourse.testing.TestExtensions;
+import org.recourse.testing.Waiting;
 
 /** Every mistake that a vendor can make in an extension, with and without OSGi. */
 class ExtensionPointTest {
@@ -149,8 +148,7 @@ class ExtensionPointTest {
   }
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
-  void aBundleThatComesLaterIsSeen() throws InterruptedException {
+  void aBundleThatComesLaterIsSeen() {
     try (var watch =
         new ExtensionWatch<>(
             extensions.registry(), registry -> POINT.read(registry, Contribution::id), POINT)) {
@@ -159,17 +157,14 @@ class ExtensionPointTest {
 
       var before = watch.current();
       contribute("a.vendor", maker("a", "com.example.Missing"));
-      while (watch.current().items().isEmpty()) { // told on the registry's own thread
-        Thread.sleep(5);
-      }
+      Waiting.until("the registry tells it", () -> !watch.current().items().isEmpty());
       assertNotSame(before, watch.current());
       assertEquals(List.of("a"), watch.current().items());
     }
   }
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
-  void whatIsClosedHearsNothing() throws InterruptedException {
+  void whatIsClosedHearsNothing() {
     var closed =
         new ExtensionWatch<>(
             extensions.registry(), registry -> POINT.read(registry, Contribution::id), POINT);
@@ -181,9 +176,7 @@ class ExtensionPointTest {
     closed.close();
 
     contribute("a.vendor", maker("a", "com.example.Missing"));
-    while (open.current().items().isEmpty()) { // told on the registry's own thread
-      Thread.sleep(5);
-    }
+    Waiting.until("the registry tells it", () -> !open.current().items().isEmpty());
     assertTrue(closed.current().items().isEmpty());
     open.close();
   }

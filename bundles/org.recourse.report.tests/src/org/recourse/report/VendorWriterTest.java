@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class VendorWriterTest {
           Instant.EPOCH,
           List.of(
               new ReportSection("One", List.of(new ReportBlock.Paragraph("A dose of 1.0 Gy.")))));
+
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
@@ -79,7 +82,7 @@ class VendorWriterTest {
   @Test
   void anExceptionHalfWay() throws IOException {
     failsAndKeeps(
-        Duration.ofSeconds(20),
+        LONG,
         target -> {
           target.write(1);
           throw new IllegalStateException("half way");
@@ -90,7 +93,7 @@ class VendorWriterTest {
   @Test
   void aFullDisk() throws IOException {
     failsAndKeeps(
-        Duration.ofSeconds(20),
+        LONG,
         target -> {
           target.write(1);
           throw new IOException("no space left");
@@ -100,7 +103,7 @@ class VendorWriterTest {
 
   @Test
   void nothingReturned() throws IOException {
-    failsAndKeeps(Duration.ofSeconds(20), target -> null, "It returned nothing");
+    failsAndKeeps(LONG, target -> null, "It returned nothing");
   }
 
   @Test
@@ -109,7 +112,7 @@ class VendorWriterTest {
         Duration.ofMillis(50),
         target -> {
           try {
-            Thread.sleep(60_000);
+            new CountDownLatch(1).await();
           } catch (InterruptedException e) {
             throw new IOException("left behind", e);
           }

@@ -124,17 +124,14 @@ public final class ContributedReportWriters implements ReportWriterCatalogue {
       Path file,
       IProgressMonitor monitor)
       throws IOException, ReportException {
-    try {
+    // Opened and closed here: a writer that was given up can make or fill no file any more.
+    try (OutputStream stream =
+        new BufferedOutputStream(
+            Files.newOutputStream(
+                fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
       List<Finding> reservations =
           TimeLimitedCall.call(
-              watched -> {
-                try (OutputStream stream =
-                    new BufferedOutputStream(
-                        Files.newOutputStream(
-                            fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                  return writer.source().create().write(content, stream, watched);
-                }
-              },
+              watched -> writer.source().create().write(content, stream, watched),
               "Report writer " + writer.id(),
               timeLimit,
               monitor);

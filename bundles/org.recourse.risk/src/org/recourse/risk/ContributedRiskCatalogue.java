@@ -41,7 +41,7 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
    * Makes a catalogue.
    *
    * @param contributions in the order in which they are shown
-   * @param timeLimit time for creating a model and for each assessment, greater than 0
+   * @param timeLimit time for each assessment, greater than 0
    */
   public ContributedRiskCatalogue(List<RiskModelContribution> contributions, Duration timeLimit) {
     if (!timeLimit.isPositive()) {
@@ -50,7 +50,7 @@ public final class ContributedRiskCatalogue implements RiskCatalogue {
     var unique =
         UniqueIds.of(
             contributions.stream()
-                .map(contribution -> new GuardedRiskModel(contribution, timeLimit))
+                .map(contribution -> new GuardedRiskModel(contribution, TIME_LIMIT, timeLimit))
                 .toList(),
             "risk model",
             model -> model.entry().id(),

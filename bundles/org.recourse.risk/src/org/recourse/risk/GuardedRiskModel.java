@@ -37,11 +37,13 @@ final class GuardedRiskModel {
   }
 
   private final RiskModelContribution contribution;
+  private final Duration creationLimit;
   private final Duration timeLimit;
   private Creation creation; // null until first needed; guarded by this
 
-  GuardedRiskModel(RiskModelContribution contribution, Duration timeLimit) {
+  GuardedRiskModel(RiskModelContribution contribution, Duration creationLimit, Duration timeLimit) {
     this.contribution = contribution;
+    this.creationLimit = creationLimit;
     this.timeLimit = timeLimit;
   }
 
@@ -169,9 +171,10 @@ final class GuardedRiskModel {
   private Creation create(IProgressMonitor monitor) {
     try {
       return TimeLimitedCall.call(
-          watched -> checked(contribution.source().create()), threadName(), timeLimit, monitor);
+          watched -> checked(contribution.source().create()), threadName(), creationLimit, monitor);
     } catch (TimeoutException e) {
-      return new Creation.Broken("It could not be created within " + timeLimit.toSeconds() + " s.");
+      return new Creation.Broken(
+          "It could not be created within " + creationLimit.toSeconds() + " s.");
     } catch (ExecutionException e) {
       return new Creation.Broken("It could not be created: " + inWords(e.getCause()) + ".");
     }

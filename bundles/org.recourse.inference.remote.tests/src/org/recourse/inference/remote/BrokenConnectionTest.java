@@ -15,7 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import org.recourse.inference.model.ModelPackageException;
 /** Connections that break, servers that are slow or full. */
 class BrokenConnectionTest {
 
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final int ATTEMPTS = 3;
 
   @TempDir private Path folder;
@@ -66,7 +67,7 @@ class BrokenConnectionTest {
                       }
                     })
                 .start();
-        LoadedModel loaded = load(server.address(), LONG)) {
+        LoadedModel loaded = load(server.address())) {
       assertEquals(0.25f, loaded.run(QuadraticModel.inputs(1, 0), null).tensor("score").at(0));
       assertEquals(ATTEMPTS, asked.get());
     }
@@ -77,7 +78,7 @@ class BrokenConnectionTest {
     var asked = new AtomicInteger();
     try (ScriptedServer server =
             new LyingServer(model).inferring((heard, out) -> asked.incrementAndGet()).start();
-        LoadedModel loaded = load(server.address(), LONG)) {
+        LoadedModel loaded = load(server.address())) {
       assertTrue(refusal(loaded).contains("broke"));
       assertEquals(ATTEMPTS, asked.get());
     }
@@ -98,51 +99,10 @@ class BrokenConnectionTest {
                               "{\"error\":\"as said\"}".getBytes(StandardCharsets.UTF_8)));
                     })
                 .start();
-        LoadedModel loaded = load(server.address(), LONG)) {
+        LoadedModel loaded = load(server.address())) {
       String said = refusal(loaded);
       assertTrue(said.contains("status 500: as said"), said);
       assertEquals(2, asked.get());
-    }
-  }
-
-  @Test
-  void aSlowAnswerTimesOutAndIsNotAskedForAgain() throws IOException, InferenceException {
-    var asked = new AtomicInteger();
-    var end = new CountDownLatch(1);
-    try (ScriptedServer server =
-            new LyingServer(model)
-                .inferring(
-                    (heard, out) -> {
-                      asked.incrementAndGet();
-                      end.await();
-                    })
-                .start();
-        LoadedModel loaded = load(server.address(), Duration.ofMillis(300))) {
-      assertTrue(refusal(loaded).contains("did not answer within 300 ms"));
-      assertEquals(1, asked.get());
-    } finally {
-      end.countDown();
-    }
-  }
-
-  @Test
-  void anAnswerThatTricklesTimesOutAsAWhole() throws IOException, InferenceException {
-    try (ScriptedServer server =
-            new LyingServer(model)
-                .inferring(
-                    (heard, out) -> {
-                      out.write(
-                          "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n"
-                              .getBytes(StandardCharsets.US_ASCII));
-                      while (true) { // each byte in time, the whole never
-                        out.write(' ');
-                        out.flush();
-                        Thread.sleep(20);
-                      }
-                    })
-                .start();
-        LoadedModel loaded = load(server.address(), Duration.ofMillis(400))) {
-      assertTrue(refusal(loaded).contains("did not answer within 400 ms"));
     }
   }
 
@@ -158,7 +118,7 @@ class BrokenConnectionTest {
                       end.await();
                     })
                 .start();
-        LoadedModel loaded = load(server.address(), LONG)) {
+        LoadedModel loaded = load(server.address())) {
       assertThrows(
           OperationCanceledException.class, () -> loaded.run(QuadraticModel.inputs(1, 0), monitor));
     } finally {
@@ -168,15 +128,14 @@ class BrokenConnectionTest {
 
   @Test
   void aServerThatIsNotThereIsUnavailable() throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    URI address = URI.create("http://127.0.0.1:" + port);
-    EngineState state = new RemoteEngine(() -> Optional.of(settings(address, LONG))).state();
+    try (var held = new Socket()) { // nobody else gets the port, and nobody listens there
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI address = URI.create("http://127.0.0.1:" + held.getLocalPort());
+      EngineState state = new RemoteEngine(() -> Optional.of(settings(address))).state();
 
-    var unavailable = assertInstanceOf(EngineState.Unavailable.class, state);
-    assertTrue(unavailable.sentence().contains("cannot be reached"), unavailable.sentence());
+      var unavailable = assertInstanceOf(EngineState.Unavailable.class, state);
+      assertTrue(unavailable.sentence().contains("cannot be reached"), unavailable.sentence());
+    }
   }
 
   @Test
@@ -196,7 +155,7 @@ class BrokenConnectionTest {
   @Test
   void aClosedModelIsNotAsked() throws IOException, InferenceException {
     try (ScriptedServer server = new LyingServer(model).start()) {
-      LoadedModel loaded = load(server.address(), LONG);
+      LoadedModel loaded = load(server.address());
       loaded.close();
       loaded.close();
       assertThrows(
@@ -204,19 +163,18 @@ class BrokenConnectionTest {
     }
   }
 
-  private LoadedModel load(URI address, Duration answerTimeout) throws InferenceException {
-    // Time-outs of the questions in front would disturb the tests on a busy machine.
-    RemoteSettings settings = settings(address, answerTimeout);
+  private LoadedModel load(URI address) throws InferenceException {
+    RemoteSettings settings = settings(address);
     return new RemoteEngine(() -> Optional.of(settings)).load(model, EngineOptions.cpu(1), null);
   }
 
-  private static RemoteSettings settings(URI address, Duration answerTimeout) {
+  private static RemoteSettings settings(URI address) {
     return new RemoteSettings(
         address,
         Optional.empty(),
         Optional.empty(),
         LONG,
-        answerTimeout,
+        LONG,
         new RetryRule(ATTEMPTS, Duration.ofMillis(1), Duration.ofMillis(5)),
         1 << 20,
         false);

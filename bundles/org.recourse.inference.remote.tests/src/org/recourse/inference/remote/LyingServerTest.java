@@ -195,7 +195,7 @@ class LyingServerTest {
                     (heard, out) -> {
                       out.write(announced);
                       out.flush();
-                      Thread.sleep(Duration.ofMinutes(1));
+                      Thread.sleep(Duration.ofHours(1)); // until the server is closed
                     })
                 .start();
         LoadedModel loaded = load(server)) {
@@ -282,8 +282,8 @@ class LyingServerTest {
         address,
         Optional.empty(),
         Optional.empty(),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(5),
         new RetryRule(1, Duration.ZERO, Duration.ZERO),
         ANSWER_BYTES,
         withoutChecksum);

@@ -16,11 +16,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recourse.outcomes.internal.DatabaseConnections;
 
 class EmbeddedRegistryTest extends RegistryContract {
 
@@ -53,6 +55,23 @@ class EmbeddedRegistryTest extends RegistryContract {
 
     assertTrue(refused.getMessage().contains("later version"), refused.getMessage());
     assertTrue(refused.getMessage().contains(folder.toString()), refused.getMessage());
+  }
+
+  @Test
+  void aWriterWaitsLongerForAnotherThanABusyDiskTakes() throws Exception {
+    open();
+    int waitMs =
+        new DatabaseConnections(address())
+            .inTransaction(
+                connection -> {
+                  try (Statement statement = connection.createStatement();
+                      ResultSet row = statement.executeQuery("call lock_timeout()")) {
+                    row.next();
+                    return row.getInt(1);
+                  }
+                });
+
+    assertEquals(60_000, waitMs);
   }
 
   @Test

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 final class PostgresServer implements AutoCloseable {
 
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
-  private static final long PATIENCE_S = 60;
+  private static final long PATIENCE_S = 600;
+  private static final int PORTS_TO_TRY = 10;
 
   private final Path programs;
   private final Path folder;
@@ -53,11 +54,6 @@ final class PostgresServer implements AutoCloseable {
 
   static PostgresServer start(Path programs) throws IOException, InterruptedException {
     Path folder = Path.of(run(asServerUser("mktemp", "-d")).strip());
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    var server = new PostgresServer(programs, folder, port);
     run(
         asServerUser(
             programs.resolve("initdb").toString(),
@@ -66,15 +62,35 @@ final class PostgresServer implements AutoCloseable {
             "--encoding=UTF8",
             "--no-sync",
             "--pgdata=" + folder.resolve("data")));
+    for (int attempt = 1; ; attempt++) {
+      var server = new PostgresServer(programs, folder, freePort());
+      try {
+        server.listen();
+        return server;
+      } catch (IOException e) { // somebody else may have taken the port meanwhile
+        if (attempt == PORTS_TO_TRY) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void listen() throws IOException, InterruptedException {
     run(
         asServerUser(
             programs.resolve("pg_ctl").toString(),
             "--pgdata=" + folder.resolve("data"),
             "--log=" + folder.resolve("log"),
             "--wait",
+            "--timeout=" + PATIENCE_S / 2,
             "--options=-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder + " -F",
             "start"));
-    return server;
   }
 
   RegistryAddress address() {
@@ -91,6 +107,7 @@ final class PostgresServer implements AutoCloseable {
             programs.resolve("pg_ctl").toString(),
             "--pgdata=" + folder.resolve("data"),
             "--mode=fast",
+            "--timeout=" + PATIENCE_S / 2,
             "stop"));
     run(asServerUser("rm", "-r", folder.toString()));
   }

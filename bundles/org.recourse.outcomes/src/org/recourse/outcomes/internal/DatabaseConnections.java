@@ -25,6 +25,7 @@ public final class DatabaseConnections {
   private static final String FILE_IN_USE = "90020"; // H2: database may be already in use
   private static final String WRONG_PASSWORD = "28P01";
   private static final String SECONDS_TO_CONNECT = "10";
+  private static final String MS_TO_WAIT_FOR_OTHERS = "60000"; // a busy disk takes seconds
 
   private final RegistryAddress address;
 
@@ -55,8 +56,11 @@ public final class DatabaseConnections {
 
   private Connection connect() throws SQLException {
     return switch (address) {
-      case RegistryAddress.EmbeddedFile(var file) ->
-          new org.h2.Driver().connect("jdbc:h2:file:" + file, new Properties());
+      case RegistryAddress.EmbeddedFile(var file) -> {
+        var properties = new Properties();
+        properties.setProperty("LOCK_TIMEOUT", MS_TO_WAIT_FOR_OTHERS);
+        yield new org.h2.Driver().connect("jdbc:h2:file:" + file, properties);
+      }
       case RegistryAddress.DepartmentDatabase(var url, var user, var password) -> {
         var properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));

@@ -13,17 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.CoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.EngineEntry;
 import org.recourse.inference.engine.EngineState;
 import org.recourse.inference.engine.ScriptedEngine;
 import org.recourse.testing.TestExtensions;
+import org.recourse.testing.Waiting;
 
 /** Reads extensions from a registry of its own, so it runs with and without OSGi. */
 class InferenceEngineRegistryTest {
@@ -83,15 +82,12 @@ class InferenceEngineRegistryTest {
   }
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
-  void aBundleThatComesLaterIsSeen() throws InterruptedException {
+  void aBundleThatComesLaterIsSeen() {
     var engines = new InferenceEngineRegistry(extensions.registry());
     assertTrue(engines.engines().isEmpty());
 
     extensions.contribute("a.vendor", engine(ScriptedEngine.ID, ScriptedEngine.class.getName()));
-    while (engines.engines().isEmpty()) { // the registry tells its listeners on its own thread
-      Thread.sleep(5);
-    }
+    Waiting.until("the registry tells it", () -> !engines.engines().isEmpty());
     engines.close();
   }
 

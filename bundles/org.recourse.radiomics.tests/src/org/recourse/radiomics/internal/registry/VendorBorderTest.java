@@ -117,10 +117,9 @@ class VendorBorderTest {
   private static void assertFamilyFails(
       Function<IProgressMonitor, FeatureVector> work, Duration limit, String sentence)
       throws VendorException {
+    GuardedFamily guarded = new GuardedFamily(new Family(work), BUNDLE, LONG).limitedTo(limit);
     ExtractionResult result =
-        extract(
-            List.of(new GuardedFamily(new Family(work), BUNDLE, limit), new FirstOrderFamily()),
-            List.of(new OriginalImage()));
+        extract(List.of(guarded, new FirstOrderFamily()), List.of(new OriginalImage()));
     assertEquals(
         new FeatureValue.Undefined(FeatureValue.Reason.FAILED),
         result.features().find("original_fractal_Dimension").orElseThrow());

@@ -33,15 +33,31 @@ public final class GuardedFamily implements FeatureFamily, Contributed {
 
   /** Asks the family for its description, once. */
   GuardedFamily(FeatureFamily family, String bundle, Duration limit) throws VendorException {
+    this(family, bundle, limit, described(family, bundle, limit));
+  }
+
+  private GuardedFamily(
+      FeatureFamily family, String bundle, Duration limit, FamilyDescription description) {
     this.family = family;
     this.bundle = bundle;
     this.limit = limit;
-    description =
+    this.description = description;
+  }
+
+  private static FamilyDescription described(FeatureFamily family, String bundle, Duration limit)
+      throws VendorException {
+    FamilyDescription description =
         new VendorCall("Description of a family of " + bundle, limit)
             .call(watched -> family.description(), new NullProgressMonitor());
     if (description == null) {
       throw new VendorException("It has no description.", null);
     }
+    return description;
+  }
+
+  /** Returns this family with another time for its features. */
+  GuardedFamily limitedTo(Duration other) {
+    return new GuardedFamily(family, bundle, other, description);
   }
 
   @Override

@@ -13,13 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.recourse.grid.finding.Finding;
 import org.recourse.inference.engine.ContributedEngineCatalogue;
 import org.recourse.inference.engine.EngineCatalogue;
@@ -32,6 +30,7 @@ import org.recourse.risk.RiskResult;
 import org.recourse.risk.published.MucosaCutOff;
 import org.recourse.risk.published.TemporalLobeLyman;
 import org.recourse.testing.TestExtensions;
+import org.recourse.testing.Waiting;
 
 /** Reads extensions from a registry of its own, so it runs with and without OSGi. */
 class RiskModelRegistryTest {
@@ -109,15 +108,12 @@ class RiskModelRegistryTest {
   }
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
-  void aBundleThatComesLaterIsSeen() throws InterruptedException {
+  void aBundleThatComesLaterIsSeen() {
     var models = new RiskModelRegistry(extensions.registry(), NO_ENGINES, NO_FEATURES, NO_PACKAGES);
     assertTrue(models.models().isEmpty());
 
     extensions.contribute("a.vendor", model(LYMAN_ID, TemporalLobeLyman.class.getName()));
-    while (models.models().isEmpty()) { // the registry tells its listeners on a thread of its own
-      Thread.sleep(5);
-    }
+    Waiting.until("the registry tells it", () -> !models.models().isEmpty());
     models.close();
   }
 

@@ -104,13 +104,9 @@ final class CaseWork {
     return new Found(
         proposals,
         driver.flatMap(
-            model -> tradeOffs.of(proposals, model, CheckLimits.STANDARD, afterStop(progress))),
+            model -> // takes little, so a search that was stopped still gets its sliders
+            tradeOffs.of(proposals, model, CheckLimits.STANDARD, new NullProgressMonitor())),
         driver);
-  }
-
-  /** A search that was stopped still gets its sliders, which take little. */
-  private static IProgressMonitor afterStop(SubMonitor progress) {
-    return progress.isCanceled() ? new NullProgressMonitor() : progress.split(1);
   }
 
   /** Computes and checks the plan with these weights of beams, as a proposal of the user. */

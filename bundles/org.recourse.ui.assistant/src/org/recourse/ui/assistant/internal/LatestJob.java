@@ -15,7 +15,9 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -46,6 +48,15 @@ final class LatestJob<Q, A> extends Job {
     this.work = Objects.requireNonNull(work, "work");
     this.whenDone = Objects.requireNonNull(whenDone, "whenDone");
     setPriority(priority);
+    addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            if (event.getResult().getSeverity() == IStatus.CANCEL) {
+              endedWithNothing();
+            }
+          }
+        });
   }
 
   /** Asks anew; whatever is under way is given up. */
@@ -103,18 +114,25 @@ final class LatestJob<Q, A> extends Job {
       }
       return Status.OK_STATUS;
     } catch (OperationCanceledException e) {
-      stopped.ifPresent(
-          whenNothing ->
-              tell(
-                  request.get(),
-                  () -> {
-                    wanted = Optional.empty();
-                    whenNothing.run();
-                  }));
       return Status.CANCEL_STATUS;
     } catch (RuntimeException e) { // border: a defect must not end in silence
       return Status.error(getName() + " failed.", e);
     }
+  }
+
+  /** Cancelled, before it began or while it ran; whether by the user, {@link #stopped} knows. */
+  private void endedWithNothing() {
+    Optional<Q> request = wanted; // read first: a new request takes the wish to stop away first
+    stopped.ifPresent(
+        whenNothing ->
+            request.ifPresent(
+                each ->
+                    tell(
+                        each,
+                        () -> {
+                          wanted = Optional.empty();
+                          whenNothing.run();
+                        })));
   }
 
   private void deliver(Q request, A answer) {

@@ -25,14 +25,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.PatientCase;
 import org.recourse.model.Plan;
+import org.recourse.testing.Waiting;
 import org.recourse.ui.planning.internal.plans.PlansOfCase;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.widget.WidgetId;
 
 /** A shell with a session of the {@link TankCase}, driven by events of its widgets. */
 public final class PlanningWindow implements AutoCloseable {
-
-  private static final long PATIENCE_NS = 120_000_000_000L;
 
   private final Shell shell;
   private final SliceExecutor executor;
@@ -122,16 +121,9 @@ public final class PlanningWindow implements AutoCloseable {
   }
 
   /** Runs the event loop until something holds. */
-  public void until(BooleanSupplier condition) throws InterruptedException {
-    long endNs = System.nanoTime() + PATIENCE_NS;
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > endNs) {
-        throw new AssertionError("nothing happened");
-      }
-      if (!shell.getDisplay().readAndDispatch()) {
-        Thread.sleep(5);
-      }
-    }
+  public void until(BooleanSupplier condition) {
+    Waiting.until(
+        "what the test waits for in the window", shell.getDisplay()::readAndDispatch, condition);
   }
 
   @Override

@@ -57,6 +57,7 @@ import org.recourse.registration.commissioning.TorsoPhantom;
 import org.recourse.registration.transform.IdentityTransform;
 import org.recourse.registration.transform.RigidTransform;
 import org.recourse.risk.ContributedRiskCatalogue;
+import org.recourse.testing.Waiting;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ViewingState;
 import org.recourse.ui.widget.WidgetId;
@@ -71,8 +72,6 @@ class AlignPageTest {
 
   /** A tenth of the voxel. */
   private static final double TOLERANCE_MM = 0.5;
-
-  private static final long PATIENCE_NS = 120_000_000_000L;
 
   @TempDir private Path folder;
 
@@ -165,16 +164,16 @@ class AlignPageTest {
   void aDeformationIsSearchedAcceptedAndUndone() throws Exception {
     new AlignPage(shell, session);
     shell.open();
-    until(() -> widget("alignImages.search", Button.class).isEnabled());
+    until("there are images", () -> widget("alignImages.search", Button.class).isEnabled());
     Button deformable = widget("alignImages.deformable", Button.class);
     deformable.setSelection(true);
 
     press("alignImages.search");
-    until(() -> widget("alignImages.accept", Button.class).isEnabled());
+    until("it was searched", () -> widget("alignImages.accept", Button.class).isEnabled());
     String verdict = widget("alignImages.verdict", Label.class).getText();
     assertTrue(verdict.contains("TG-132"), verdict);
     press("alignImages.accept");
-    until(() -> !patientCase.getRegistrations().isEmpty());
+    until("it is accepted", () -> !patientCase.getRegistrations().isEmpty());
 
     assertEquals(2, patientCase.getRegistrations().size());
     var rigid = patientCase.getRegistrations().getFirst();
@@ -193,17 +192,8 @@ class AlignPageTest {
     assertTrue(Files.exists(file));
   }
 
-  private void until(BooleanSupplier condition) throws InterruptedException {
-    long endNs = System.nanoTime() + PATIENCE_NS;
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > endNs) {
-        throw new AssertionError(
-            "nothing happened: " + widget("alignImages.verdict", Label.class).getText());
-      }
-      if (!shell.getDisplay().readAndDispatch()) {
-        Thread.sleep(5);
-      }
-    }
+  private void until(String what, BooleanSupplier condition) {
+    Waiting.until(what, shell.getDisplay()::readAndDispatch, condition);
   }
 
   private void press(String id) {

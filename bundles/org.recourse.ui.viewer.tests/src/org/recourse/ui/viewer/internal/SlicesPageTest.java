@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -33,14 +32,12 @@ import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.model.ModelFactory;
 import org.recourse.rendering.FrameRenderer;
 import org.recourse.rendering.Orientation;
+import org.recourse.testing.Waiting;
 import org.recourse.ui.session.IntensityWindow;
 import org.recourse.ui.session.ViewingState;
 
 /** The page in a real window, driven by events; needs a display such as Xvfb. */
 class SlicesPageTest {
-
-  /** Far more than a frame takes; only a hanging job gets there. */
-  private static final long PATIENCE_MS = 20_000;
 
   private final ViewingState viewing = new ViewingState(new Vector3(0, 0, 112), List.of());
   private Display display;
@@ -79,7 +76,7 @@ class SlicesPageTest {
     Canvas axial = page.view(Orientation.AXIAL).canvas();
     Point inside = page.view(Orientation.AXIAL).pixelOf(new Vector3(5, 6, 112)).orElseThrow();
 
-    await(() -> isPainted(axial, inside));
+    Waiting.until("a frame is painted", display::readAndDispatch, () -> isPainted(axial, inside));
 
     RGB corner = colourAt(axial, new Point(2, axial.getSize().y / 2 - 40));
     assertEquals(FrameRenderer.BACKGROUND_RGB, corner.red << 16 | corner.green << 8 | corner.blue);
@@ -190,16 +187,6 @@ class SlicesPageTest {
     } finally {
       gc.dispose();
       image.dispose();
-    }
-  }
-
-  private void await(BooleanSupplier condition) {
-    long end = System.currentTimeMillis() + PATIENCE_MS;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.currentTimeMillis() < end, "no frame was painted");
-      if (!display.readAndDispatch()) {
-        Thread.onSpinWait();
-      }
     }
   }
 }

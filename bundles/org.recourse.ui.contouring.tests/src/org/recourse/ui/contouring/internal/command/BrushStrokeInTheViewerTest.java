@@ -9,11 +9,9 @@
 package org.recourse.ui.contouring.internal.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
@@ -30,6 +28,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.recourse.grid.parallel.SliceExecutor;
+import org.recourse.testing.Waiting;
 import org.recourse.ui.contouring.internal.DrawnCase;
 import org.recourse.ui.editor.PlanPageFactory;
 import org.recourse.ui.session.CaseSession;
@@ -39,8 +38,6 @@ import org.recourse.ui.session.CaseSession;
  * page finds contouring as a service.
  */
 class BrushStrokeInTheViewerTest {
-
-  private static final long PATIENCE_MS = 20_000;
 
   @TempDir private Path temporary;
 
@@ -62,13 +59,22 @@ class BrushStrokeInTheViewerTest {
       viewPage(own.getBundleContext()).create(shell, session);
       shell.open();
       Control axial = find(shell, "viewer.axial").orElseThrow();
-      await(display, () -> axial.getSize().x > 100 && axial.getSize().y > 100);
+      Waiting.until(
+          "the window is laid out",
+          display::readAndDispatch,
+          () -> axial.getSize().x > 100 && axial.getSize().y > 100);
 
       press(find(shell, "contouring.show").orElseThrow(), true);
       press(find(shell, "org.recourse.ui.contouring.brush").orElseThrow(), true);
-      drag(axial, axial.getSize().x / 4, axial.getSize().y / 2);
+      // before the image has been read a stroke has no place and changes nothing
+      Waiting.until(
+          "a stroke is drawn",
+          display::readAndDispatch,
+          () -> {
+            drag(axial, axial.getSize().x / 4, axial.getSize().y / 2);
+            return session.editingDomain().getCommandStack().canUndo();
+          });
 
-      assertTrue(session.editingDomain().getCommandStack().canUndo());
       session.editingDomain().getCommandStack().undo();
       assertEquals(false, session.editingDomain().getCommandStack().canUndo());
       shell.dispose();
@@ -106,19 +112,6 @@ class BrushStrokeInTheViewerTest {
     event.x = x;
     event.y = y;
     canvas.notifyListeners(type, event);
-  }
-
-  private static void await(Display display, BooleanSupplier condition) {
-    long end = System.currentTimeMillis() + PATIENCE_MS;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.currentTimeMillis() < end, "the window was not laid out");
-      if (!display.readAndDispatch()) {
-        Thread.onSpinWait();
-      }
-    }
-    while (display.readAndDispatch()) {
-      // The image and the layout arrive as events.
-    }
   }
 
   private static Optional<Control> find(Composite parent, String id) {

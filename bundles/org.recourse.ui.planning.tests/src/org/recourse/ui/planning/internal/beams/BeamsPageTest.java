@@ -153,7 +153,7 @@ class BeamsPageTest {
   }
 
   @Test
-  void theSelectedBeamIsDrawn() throws InterruptedException {
+  void theSelectedBeamIsDrawn() {
     window.shell().open();
     window.selectRow("beams.table", 1);
 

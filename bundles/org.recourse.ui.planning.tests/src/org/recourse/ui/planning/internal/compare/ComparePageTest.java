@@ -55,7 +55,7 @@ class ComparePageTest {
 
   /** The copy has its second beam at half weight: 12 + 4 Gy against 12 + 8 Gy. */
   @Test
-  void goalsFiguresAndCurvesOfBothPlansAreShown() throws InterruptedException {
+  void goalsFiguresAndCurvesOfBothPlansAreShown() {
     Plan imported = window.planInWork();
     Plan other = EcoreUtil.copy(imported);
     other.setLabel("Half");

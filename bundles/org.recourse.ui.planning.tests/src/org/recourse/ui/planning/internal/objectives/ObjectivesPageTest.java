@@ -129,7 +129,7 @@ class ObjectivesPageTest {
   }
 
   @Test
-  void thePlanInWorkIsJudged() throws InterruptedException {
+  void thePlanInWorkIsJudged() {
     window.shell().open();
     window.session().planWatch().start();
     window.press("objectives.goals");
@@ -143,8 +143,7 @@ class ObjectivesPageTest {
   }
 
   @Test
-  void aPlanIsOptimisedEnteredUndoneAndOptimisedOnFromThere()
-      throws InterruptedException, PlanningFileException {
+  void aPlanIsOptimisedEnteredUndoneAndOptimisedOnFromThere() throws PlanningFileException {
     window.shell().open();
     window.session().planWatch().start();
     window.press("objectives.goals");
@@ -187,7 +186,7 @@ class ObjectivesPageTest {
   }
 
   @Test
-  void cancellingKeepsTheBestPlanSoFar() throws InterruptedException {
+  void cancellingKeepsTheBestPlanSoFar() {
     window.shell().open();
     window.press("objectives.goals");
     window.type("objectives.iterations", "5000");
