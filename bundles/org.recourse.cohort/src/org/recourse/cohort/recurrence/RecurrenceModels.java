@@ -272,15 +272,7 @@ record RecurrenceModels(
     List<String> figures = new ArrayList<>();
     figures.add(
         "AUC out of fold in training: " + FigureText.of(Discrimination.of(outOfFold, 0).auc()));
-    audit.ifPresent(
-        own ->
-            figures.add(
-                "Leakage audit, %d permutations: mean AUC %s, 99 %% interval %s to %s"
-                    .formatted(
-                        own.result().permutationCount(),
-                        FigureText.of(own.result().meanAuc()),
-                        FigureText.of(own.result().interval().lower()),
-                        FigureText.of(own.result().interval().upper()))));
+    audit.ifPresent(own -> figures.add("Leakage audit: " + own.result().sentence()));
     return new TrainingFacts(
         settings.endpoint(),
         training.set().size(),

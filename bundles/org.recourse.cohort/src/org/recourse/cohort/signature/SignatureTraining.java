@@ -172,13 +172,7 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
     figures.add(
         "AUC out of fold in training: " + FigureText.of(DeLong.areaUnderCurve(outOfFold, 0.95)));
     for (SystemResult.Audit audit : audits) {
-      figures.add(
-          "Leakage audit, %d permutations: mean AUC %s, 99 %% interval %s to %s"
-              .formatted(
-                  audit.result().permutationCount(),
-                  FigureText.of(audit.result().meanAuc()),
-                  FigureText.of(audit.result().interval().lower()),
-                  FigureText.of(audit.result().interval().upper())));
+      figures.add("Leakage audit: " + audit.result().sentence());
     }
     return new TrainingFacts(
         outcomes.oneYear(),
