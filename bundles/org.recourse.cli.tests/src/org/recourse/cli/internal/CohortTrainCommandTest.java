@@ -9,6 +9,7 @@
 package org.recourse.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -94,6 +95,7 @@ class CohortTrainCommandTest {
 
     assertEquals(0, trained.exitCode(), trained.err());
     assertTrue(Files.exists(models.resolve("signature.prnn-1-year/model.json")));
+    assertFalse(Files.exists(folder.resolve("models.unfinished")), "done: nothing to go on with");
     String report = Files.readString(models.resolve("report.md"));
     assertTrue(report.contains("does not depend on the planned"));
     assertTrue(Files.readString(models.resolve("training.json")).contains("\"recourse/cohort/1\""));

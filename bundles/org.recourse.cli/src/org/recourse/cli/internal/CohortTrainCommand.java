@@ -9,6 +9,7 @@
 package org.recourse.cli.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.cases.TableFormatException;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.PackagedModel;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.cohort.multiomics.MultiOmicsSettings;
@@ -42,7 +44,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Trains one of the three systems on the split \"train\" of a cohort and judges it on the"
           + " other splits; writes model packages, report.md and training.json.",
-      "The signature and the recurrence models do not depend on the planned dose."
+      "The signature and the recurrence models do not depend on the planned dose.",
+      "A training that was stopped goes on where it was, to the same result, when it is started"
+          + " again with the same arguments; what it has reached is kept in DIR.unfinished until it"
+          + " is done."
     })
 final class CohortTrainCommand extends CommandTask {
 
@@ -123,6 +128,7 @@ final class CohortTrainCommand extends CommandTask {
       json.add("audits", CohortJson.audits(result));
       json.add("cells", CohortJson.cells(result.cells()));
       new ResultFile(to.resolve(RESULT).toString()).write(json.text(), surroundings().out());
+      removeUnfinished();
       surroundings()
           .out()
           .println(result.models().size() + " models in " + to + ", report.md, " + RESULT);
@@ -132,6 +138,7 @@ final class CohortTrainCommand extends CommandTask {
         | InferenceException
         | TableFormatException
         | IOException
+        | UncheckedIOException
         | IllegalArgumentException e) {
       throw new RefusalException(e.getMessage(), e);
     }
@@ -147,17 +154,37 @@ final class CohortTrainCommand extends CommandTask {
     }
   }
 
+  /** What a stopped training has reached. */
+  private Path unfinished() {
+    return to.resolveSibling(to.getFileName() + ".unfinished");
+  }
+
+  private void removeUnfinished() throws IOException {
+    if (Files.exists(unfinished())) {
+      List<Path> files;
+      try (var all = Files.list(unfinished())) {
+        files = all.toList();
+      }
+      for (Path file : files) {
+        Files.delete(file);
+      }
+      Files.delete(unfinished());
+    }
+  }
+
   private SystemResult train(CohortFolder folder, int threads, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException, RefusalException {
     return switch (system) {
       case signature ->
           new SignatureTraining(
                   quick ? SignatureSettings.quick(seed) : SignatureSettings.paper(seed),
-                  SignatureOutcomes.standard())
+                  SignatureOutcomes.standard(),
+                  KeptScores.in(unfinished()))
               .run(folder.cohort(), monitor);
       case recurrence ->
           new RecurrenceTraining(
-                  quick ? RecurrenceSettings.quick(seed) : RecurrenceSettings.paper(seed))
+                  quick ? RecurrenceSettings.quick(seed) : RecurrenceSettings.paper(seed),
+                  KeptScores.in(unfinished()))
               .run(folder.cohort(), monitor);
       case multiomics -> networks(folder, threads, monitor);
     };
@@ -187,7 +214,7 @@ final class CohortTrainCommand extends CommandTask {
             settings,
             services.trainer().get(),
             folder.doses(),
-            Optional.empty(),
+            Optional.of(Files.createDirectories(unfinished())),
             TrainingListener.NONE)
         .run(folder.cohort(), monitor);
   }

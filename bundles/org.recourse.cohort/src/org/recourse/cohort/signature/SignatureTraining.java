@@ -19,6 +19,7 @@ import org.recourse.cohort.evaluation.FigureText;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReaderAgreement;
 import org.recourse.cohort.evaluation.StudyFacts;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.LearnedModel;
 import org.recourse.cohort.learned.LearnedModelPackage;
 import org.recourse.cohort.learned.LearnedScore;
@@ -43,8 +44,10 @@ import org.recourse.learning.sample.ScoredOutcomes;
  *
  * @param settings how it is made
  * @param outcomes names in the cohort
+ * @param kept where a training that was killed goes on
  */
-public record SignatureTraining(SignatureSettings settings, SignatureOutcomes outcomes) {
+public record SignatureTraining(
+    SignatureSettings settings, SignatureOutcomes outcomes, KeptScores kept) {
 
   /** Name of the system. */
   public static final String SYSTEM = "signature";
@@ -53,6 +56,11 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
   public static final String TRAINING = "train";
 
   private static final int LEAST_AUDIT = 3;
+
+  /** Keeps nothing: a training that is killed is begun again. */
+  public SignatureTraining(SignatureSettings settings, SignatureOutcomes outcomes) {
+    this(settings, outcomes, KeptScores.NONE);
+  }
 
   /**
    * Trains and judges.
@@ -72,16 +80,25 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
     List<String> stable = stable(trainingPart, findings);
     PreparedCohort.Sample training = trainingPart.sample(stable, outcomes.oneYear());
     missing(trainingPart, training, findings);
+    KeptScores reached = kept.of(training, SYSTEM + " " + settings);
     CandidateComparison comparison =
-        CandidateComparison.of(training.set(), settings, progress.split(50));
+        CandidateComparison.of(training.set(), settings, reached, progress.split(50));
     Pipeline pipeline = SignatureCandidate.PUBLISHED.pipeline(settings, settings.featureCount());
     Procedure procedure = Procedure.of(pipeline);
     ScoredOutcomes outOfFold =
-        ProcedureValidation.outOfFold(
-            training, procedure, settings.foldCount(), settings.seed(), progress.split(10));
+        reached.scores(
+            "signature out of fold",
+            training.set().events(),
+            () ->
+                ProcedureValidation.outOfFold(
+                    training,
+                    procedure,
+                    settings.foldCount(),
+                    settings.seed(),
+                    progress.split(10)));
     Pipeline.Fitted fitted = pipeline.fit(training.set(), settings.seed());
     LearnedScore score = SlimPipeline.of(training.set().featureNames(), fitted);
-    List<SystemResult.Audit> audits = audits(training, procedure, progress.split(30));
+    List<SystemResult.Audit> audits = audits(training, procedure, reached, progress.split(30));
     var model =
         new LearnedModel(
             "signature.prnn-1-year",
@@ -135,7 +152,10 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
   }
 
   private List<SystemResult.Audit> audits(
-      PreparedCohort.Sample training, Procedure procedure, IProgressMonitor monitor)
+      PreparedCohort.Sample training,
+      Procedure procedure,
+      KeptScores reached,
+      IProgressMonitor monitor)
       throws NotFittedException {
     if (settings.permutationCount() < LEAST_AUDIT) {
       return List.of();
@@ -149,6 +169,7 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
                 settings.foldCount(),
                 settings.permutationCount(),
                 settings.seed(),
+                reached,
                 monitor)));
   }
 
