@@ -91,12 +91,15 @@ class CohortTrainCommandTest {
             "--seed",
             "3",
             "--quick",
+            "--permutations",
+            "4",
             "--quiet");
 
     assertEquals(0, trained.exitCode(), trained.err());
     assertTrue(Files.exists(models.resolve("signature.prnn-1-year/model.json")));
     assertFalse(Files.exists(folder.resolve("models.unfinished")), "done: nothing to go on with");
     String report = Files.readString(models.resolve("report.md"));
+    assertTrue(report.contains("| signature | 4 |"), "permutations asked for: " + report);
     assertTrue(report.contains("does not depend on the planned"));
     assertTrue(Files.readString(models.resolve("training.json")).contains("\"recourse/cohort/1\""));
 
