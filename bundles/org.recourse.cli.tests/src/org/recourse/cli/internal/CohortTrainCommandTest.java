@@ -126,6 +126,28 @@ class CohortTrainCommandTest {
   }
 
   @Test
+  void saysHowToGoOnAfterAKillWhileResultsAreWritten() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    Files.createFile(models.resolve("report.md"));
+    Files.createDirectories(folder.resolve("models.unfinished"));
+
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "cohort",
+            "train",
+            cohort.toString(),
+            "--system",
+            "signature",
+            "--to",
+            models.toString(),
+            "--seed",
+            "3",
+            "--quick");
+
+    assertTrue(outcome.err().contains("the same command goes on"), outcome.err());
+  }
+
+  @Test
   void refusesAFolderThatIsNoCohortInOneLine() {
     CommandLineHarness.Outcome outcome =
         commandLine.run(

@@ -157,7 +157,12 @@ final class CohortTrainCommand extends CommandTask {
     if (Files.exists(to)) {
       try (var files = Files.list(to)) {
         if (files.findAny().isPresent()) {
-          throw new RefusalException(to + " is not empty; name another folder.");
+          throw new RefusalException(
+              Files.exists(unfinished())
+                  ? to
+                      + " is not empty: a training was stopped while it wrote there. Empty it, and"
+                      + " the same command goes on."
+                  : to + " is not empty; name another folder.");
         }
       }
     }
