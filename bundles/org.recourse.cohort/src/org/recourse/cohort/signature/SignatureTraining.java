@@ -56,6 +56,8 @@ public record SignatureTraining(
   public static final String TRAINING = "train";
 
   private static final int LEAST_AUDIT = 3;
+  private static final String WITHOUT_DOSE =
+      "The signature is made from images before treatment; it does not depend on the planned dose.";
 
   /** Keeps nothing: a training that is killed is begun again. */
   public SignatureTraining(SignatureSettings settings, SignatureOutcomes outcomes) {
@@ -71,11 +73,7 @@ public record SignatureTraining(
       throws NotFittedException {
     SubMonitor progress = SubMonitor.convert(monitor, "Radiomic signature", 100);
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        Finding.info(
-            "The signature is made from images before treatment; it does not depend on the planned"
-                + " dose.",
-            SYSTEM));
+    findings.add(Finding.info(WITHOUT_DOSE, SYSTEM));
     PreparedCohort trainingPart = cohort.split(TRAINING);
     List<String> stable = stable(trainingPart, findings);
     PreparedCohort.Sample training = trainingPart.sample(stable, outcomes.oneYear());
@@ -85,17 +83,7 @@ public record SignatureTraining(
         CandidateComparison.of(training.set(), settings, reached, progress.split(50));
     Pipeline pipeline = SignatureCandidate.PUBLISHED.pipeline(settings, settings.featureCount());
     Procedure procedure = Procedure.of(pipeline);
-    ScoredOutcomes outOfFold =
-        reached.scores(
-            "signature out of fold",
-            training.set().events(),
-            () ->
-                ProcedureValidation.outOfFold(
-                    training,
-                    procedure,
-                    settings.foldCount(),
-                    settings.seed(),
-                    progress.split(10)));
+    ScoredOutcomes outOfFold = outOfFold(training, procedure, reached, progress.split(10));
     Pipeline.Fitted fitted = pipeline.fit(training.set(), settings.seed());
     LearnedScore score = SlimPipeline.of(training.set().featureNames(), fitted);
     List<SystemResult.Audit> audits = audits(training, procedure, reached, progress.split(30));
@@ -115,6 +103,20 @@ public record SignatureTraining(
             this, model, stable.size(), comparison, outOfFold, samples, audits, findings);
     return analysis.result(
         List.of(new LearnedModelPackage(model, training.set(), study)), progress.split(10));
+  }
+
+  private ScoredOutcomes outOfFold(
+      PreparedCohort.Sample training,
+      Procedure procedure,
+      KeptScores reached,
+      IProgressMonitor monitor)
+      throws NotFittedException {
+    return reached.scores(
+        "signature out of fold",
+        training.set().events(),
+        () ->
+            ProcedureValidation.outOfFold(
+                training, procedure, settings.foldCount(), settings.seed(), monitor));
   }
 
   private List<String> stable(PreparedCohort training, List<Finding> findings) {

@@ -151,15 +151,7 @@ public record NecrosisCampaign(
       List<List<String>> curve = new ArrayList<>();
       List<List<String>> twins = new ArrayList<>();
       for (Point point : points) {
-        curve.add(
-            List.of(
-                point.model(),
-                Integer.toString(point.trainingCount()),
-                FigureText.of(point.auc()),
-                FigureText.of(point.way()),
-                FigureText.of(point.slopes().outOfFold()),
-                Integer.toString(point.slopes().keptCount()),
-                FigureText.of(point.slopes().kept())));
+        curve.add(row(point));
         twins(point)
             .ifPresent(
                 d ->
@@ -190,6 +182,17 @@ public record NecrosisCampaign(
               List.of("model", "training patients", "difference of AUC", "p (paired DeLong)"),
               twins,
               ""));
+    }
+
+    private static List<String> row(Point point) {
+      return List.of(
+          point.model(),
+          Integer.toString(point.trainingCount()),
+          FigureText.of(point.auc()),
+          FigureText.of(point.way()),
+          FigureText.of(point.slopes().outOfFold()),
+          Integer.toString(point.slopes().keptCount()),
+          FigureText.of(point.slopes().kept()));
     }
   }
 
