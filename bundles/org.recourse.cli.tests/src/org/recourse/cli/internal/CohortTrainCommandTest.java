@@ -9,6 +9,7 @@
 package org.recourse.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -90,11 +91,15 @@ class CohortTrainCommandTest {
             "--seed",
             "3",
             "--quick",
+            "--permutations",
+            "4",
             "--quiet");
 
     assertEquals(0, trained.exitCode(), trained.err());
     assertTrue(Files.exists(models.resolve("signature.prnn-1-year/model.json")));
+    assertFalse(Files.exists(folder.resolve("models.unfinished")), "done: nothing to go on with");
     String report = Files.readString(models.resolve("report.md"));
+    assertTrue(report.contains("| signature | 4 |"), "permutations asked for: " + report);
     assertTrue(report.contains("does not depend on the planned"));
     assertTrue(Files.readString(models.resolve("training.json")).contains("\"recourse/cohort/1\""));
 
@@ -118,6 +123,28 @@ class CohortTrainCommandTest {
     assertEquals(PATIENTS - TRAINING, test.get("patients").getAsInt());
     assertTrue(test.get("auc").getAsDouble() > 0.65, test.toString());
     assertEquals(2, test.getAsJsonArray("aucInterval95").size());
+  }
+
+  @Test
+  void saysHowToGoOnAfterAKillWhileResultsAreWritten() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    Files.createFile(models.resolve("report.md"));
+    Files.createDirectories(folder.resolve("models.unfinished"));
+
+    CommandLineHarness.Outcome outcome =
+        commandLine.run(
+            "cohort",
+            "train",
+            cohort.toString(),
+            "--system",
+            "signature",
+            "--to",
+            models.toString(),
+            "--seed",
+            "3",
+            "--quick");
+
+    assertTrue(outcome.err().contains("the same command goes on"), outcome.err());
   }
 
   @Test

@@ -111,6 +111,7 @@ final class CohortJson {
       ends.add(audit.result().interval().upper());
       object.add("interval99", ends);
       object.addProperty("passes", audit.result().passes());
+      object.addProperty("verdict", audit.result().verdict().text());
       audits.add(object);
     }
     return audits;

@@ -116,7 +116,7 @@ class LearnedModelTest {
 
     LeakageAudit audit =
         ProcedureValidation.audit(
-            patients, Procedure.of(FOREST), 3, 12, 5, new NullProgressMonitor());
+            patients, Procedure.of(FOREST), 3, 12, 5, KeptScores.NONE, new NullProgressMonitor());
 
     assertEquals(12, audit.permutationCount());
     assertTrue(audit.passes(), audit.toString());

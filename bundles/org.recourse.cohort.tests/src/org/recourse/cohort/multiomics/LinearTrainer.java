@@ -27,9 +27,9 @@ import org.recourse.inference.training.TrainingRequest;
  * A trainer without an engine: a line through the class means of the features and the greatest
  * dose. It remembers what it was asked for.
  */
-final class LinearTrainer implements NetworkTrainer {
+public final class LinearTrainer implements NetworkTrainer {
 
-  final List<TrainingRequest> requests = new ArrayList<>();
+  public final List<TrainingRequest> requests = new ArrayList<>();
   private final Map<NetworkWeights, double[]> lines = new IdentityHashMap<>();
 
   /** Weights that were given last. */

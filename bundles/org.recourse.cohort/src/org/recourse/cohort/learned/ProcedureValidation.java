@@ -54,6 +54,7 @@ public final class ProcedureValidation {
    * interval.
    *
    * @param permutationCount at least 3, stated in the result
+   * @param kept keeps the scores of each permutation
    */
   public static LeakageAudit audit(
       PreparedCohort.Sample patients,
@@ -61,12 +62,18 @@ public final class ProcedureValidation {
       int foldCount,
       int permutationCount,
       long seed,
+      KeptScores kept,
       IProgressMonitor monitor)
       throws NotFittedException {
     return LeakageAudit.run(
         patients.set(),
         (permuted, own) ->
-            outOfFold(patients.withEvents(permuted.events()), procedure, foldCount, own, null),
+            kept.scores(
+                "audit " + own,
+                permuted.events(),
+                () ->
+                    outOfFold(
+                        patients.withEvents(permuted.events()), procedure, foldCount, own, null)),
         permutationCount,
         LEVEL,
         seed,

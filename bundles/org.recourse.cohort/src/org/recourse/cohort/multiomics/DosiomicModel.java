@@ -22,6 +22,7 @@ import org.recourse.learning.pipeline.TrainingSet;
 import org.recourse.learning.pipeline.VariationFilter;
 import org.recourse.learning.sample.ScoredOutcomes;
 import org.recourse.learning.validation.CrossValidation;
+import org.recourse.learning.validation.StratifiedFolds;
 
 /**
  * A multi-omics model without a network: features of the MR images and a few figures of the dose in
@@ -130,18 +131,36 @@ public record DosiomicModel(DoseVolumes doses, NetworkSize size, String fraction
   public ScoredOutcomes trainAndScore(
       PreparedCohort.Sample training, PreparedCohort.Sample others, boolean withDose, long seed)
       throws NotFittedException, IOException {
-    List<Pipeline> candidates = new ArrayList<>();
-    for (double penalty : PENALTIES) {
-      candidates.add(
-          Pipeline.of(new RidgeLogistic(penalty), new VariationFilter(), new Standardisation()));
-    }
     TrainingSet set = set(training, withDose);
-    Pipeline.Fitted fitted = CrossValidation.best(set, candidates, FOLDS, seed).fit(set, seed);
+    Pipeline.Fitted fitted = CrossValidation.best(set, candidates(), FOLDS, seed).fit(set, seed);
     TrainingSet judged = set(others, withDose);
     double[] score = new double[judged.size()];
     for (int i = 0; i < score.length; i++) {
       score[i] = fitted.score(judged.row(i));
     }
     return new ScoredOutcomes(score, judged.events());
+  }
+
+  /**
+   * Scores of training patients, each by a model that was fitted without them; the penalty is
+   * chosen again in each fold.
+   *
+   * @throws NotFittedException if the training patients do not allow it
+   * @throws IOException if a dose volume is missing or cannot be read
+   */
+  public ScoredOutcomes outOfFold(PreparedCohort.Sample training, boolean withDose, long seed)
+      throws NotFittedException, IOException {
+    TrainingSet set = set(training, withDose);
+    return CrossValidation.nested(
+        set, candidates(), StratifiedFolds.of(set.events(), FOLDS, seed), FOLDS, seed, null);
+  }
+
+  private static List<Pipeline> candidates() {
+    List<Pipeline> candidates = new ArrayList<>();
+    for (double penalty : PENALTIES) {
+      candidates.add(
+          Pipeline.of(new RidgeLogistic(penalty), new VariationFilter(), new Standardisation()));
+    }
+    return candidates;
   }
 }

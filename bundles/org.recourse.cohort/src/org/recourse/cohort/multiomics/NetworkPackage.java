@@ -103,14 +103,7 @@ record NetworkPackage(
     figures.add(
         "AUC out of fold in training: " + FigureText.of(DeLong.areaUnderCurve(outOfFold, 0.95)));
     for (SystemResult.Audit audit : audits) {
-      figures.add(
-          "Leakage audit of %s, %d permutations: mean AUC %s, 99 %% interval %s to %s"
-              .formatted(
-                  audit.model(),
-                  audit.result().permutationCount(),
-                  FigureText.of(audit.result().meanAuc()),
-                  FigureText.of(audit.result().interval().lower()),
-                  FigureText.of(audit.result().interval().upper())));
+      figures.add("Leakage audit of " + audit.model() + ": " + audit.result().sentence());
     }
     return new TrainingFacts(
         settings.endpoint(),

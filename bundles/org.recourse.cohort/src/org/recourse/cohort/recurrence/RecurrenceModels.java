@@ -24,6 +24,7 @@ import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReportTable;
 import org.recourse.cohort.evaluation.StudyFacts;
 import org.recourse.cohort.evaluation.TableCell;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.LearnedModel;
 import org.recourse.cohort.learned.LearnedModelPackage;
 import org.recourse.cohort.learned.LearnedScore;
@@ -47,7 +48,8 @@ record RecurrenceModels(
     List<String> columns,
     int clinicalColumns,
     StudyFacts study,
-    SelectionMemory memory) {
+    SelectionMemory memory,
+    KeptScores kept) {
 
   private static final String CODE = RecurrenceTraining.class.getName();
   private static final double AUDIT_LEVEL = 0.99;
@@ -65,10 +67,13 @@ record RecurrenceModels(
         Arrays.stream(RecurrenceClassifier.values())
             .map(one -> one.learner(settings.treeCount()))
             .toList();
+    KeptScores reached =
+        kept.of(training, RecurrenceTraining.SYSTEM + " " + settings + " " + clinicalColumns);
     List<ScoredOutcomes> outOfFold =
-        steps.outOfFold(
-            training, learners, settings.foldCount(), settings.seed(), progress.split(30));
-    List<SystemResult.Audit> audits = audits(steps, training, learners, progress.split(60));
+        outOfFold(
+            steps, training, learners, settings.seed(), reached, "out of fold", progress.split(30));
+    List<SystemResult.Audit> audits =
+        audits(steps, training, learners, reached, progress.split(60));
     parts.audits().addAll(audits);
     SharedSteps.Fitted fitted = steps.fit(training, settings.seed());
     parts.tables().add(chosen(fitted));
@@ -101,6 +106,36 @@ record RecurrenceModels(
       addSamples(parts, classifier, cohort, training, outOfFold.get(l), model);
     }
     progress.done();
+  }
+
+  private static double[] row(ScoredOutcomes scores) {
+    double[] row = new double[scores.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = scores.score(i);
+    }
+    return row;
+  }
+
+  /** Out-of-fold scores of the five learners, kept or computed. */
+  private List<ScoredOutcomes> outOfFold(
+      SharedSteps steps,
+      PreparedCohort.Sample patients,
+      List<Learner> learners,
+      long seed,
+      KeptScores reached,
+      String name,
+      IProgressMonitor monitor)
+      throws NotFittedException {
+    double[][] rows =
+        reached.rows(
+            sequence + " " + set.title() + " " + name,
+            () ->
+                steps.outOfFold(patients, learners, settings.foldCount(), seed, monitor).stream()
+                    .map(RecurrenceModels::row)
+                    .toArray(double[][]::new));
+    return Arrays.stream(rows)
+        .map(row -> new ScoredOutcomes(row, patients.set().events()))
+        .toList();
   }
 
   private void addSamples(
@@ -217,6 +252,7 @@ record RecurrenceModels(
       SharedSteps steps,
       PreparedCohort.Sample training,
       List<Learner> learners,
+      KeptScores reached,
       IProgressMonitor monitor)
       throws NotFittedException {
     if (settings.permutationCount() < 3) {
@@ -233,11 +269,13 @@ record RecurrenceModels(
                 if (!ofPermutation.containsKey(own)) {
                   ofPermutation.put(
                       own,
-                      steps.outOfFold(
+                      outOfFold(
+                          steps,
                           training.withEvents(permuted.events()),
                           learners,
-                          settings.foldCount(),
                           own,
+                          reached,
+                          "audit " + own,
                           null));
                 }
                 return ofPermutation.get(own).get(classifier.ordinal());
@@ -272,15 +310,7 @@ record RecurrenceModels(
     List<String> figures = new ArrayList<>();
     figures.add(
         "AUC out of fold in training: " + FigureText.of(Discrimination.of(outOfFold, 0).auc()));
-    audit.ifPresent(
-        own ->
-            figures.add(
-                "Leakage audit, %d permutations: mean AUC %s, 99 %% interval %s to %s"
-                    .formatted(
-                        own.result().permutationCount(),
-                        FigureText.of(own.result().meanAuc()),
-                        FigureText.of(own.result().interval().lower()),
-                        FigureText.of(own.result().interval().upper()))));
+    audit.ifPresent(own -> figures.add("Leakage audit: " + own.result().sentence()));
     return new TrainingFacts(
         settings.endpoint(),
         training.set().size(),

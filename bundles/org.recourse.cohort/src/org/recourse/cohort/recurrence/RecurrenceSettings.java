@@ -57,6 +57,21 @@ public record RecurrenceSettings(
         List.of("T1C", "T2"), Endpoint.ever("recurrence"), CLINICAL, 0.75, 10, 5, 300, 5, 5, seed);
   }
 
+  /** Another number of permutations of the leakage audit; below 3 none. */
+  public RecurrenceSettings withPermutations(int count) {
+    return new RecurrenceSettings(
+        sequences,
+        endpoint,
+        clinical,
+        leastIcc,
+        lassoFolds,
+        foldCount,
+        treeCount,
+        count,
+        mostComponents,
+        seed);
+  }
+
   /** A small one for tests and for {@code --quick}. */
   public static RecurrenceSettings quick(long seed) {
     return new RecurrenceSettings(

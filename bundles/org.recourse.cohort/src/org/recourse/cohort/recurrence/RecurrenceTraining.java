@@ -22,6 +22,7 @@ import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReaderAgreement;
 import org.recourse.cohort.evaluation.StudyFacts;
 import org.recourse.cohort.learned.ClinicalColumns;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.grid.finding.Finding;
 import org.recourse.learning.harmonisation.ComBat;
@@ -32,14 +33,20 @@ import org.recourse.learning.pipeline.NotFittedException;
  * Figures of training patients are out of fold; the paper gives those of the fit itself.
  *
  * @param settings how they are made
+ * @param kept where a training that was killed goes on
  */
-public record RecurrenceTraining(RecurrenceSettings settings) {
+public record RecurrenceTraining(RecurrenceSettings settings, KeptScores kept) {
 
   /** Name of the system. */
   public static final String SYSTEM = "recurrence";
 
   /** Split that is trained on. */
   public static final String TRAINING = "train";
+
+  /** Keeps nothing: a training that is killed is begun again. */
+  public RecurrenceTraining(RecurrenceSettings settings) {
+    this(settings, KeptScores.NONE);
+  }
 
   /**
    * Trains and judges.
@@ -85,7 +92,14 @@ public record RecurrenceTraining(RecurrenceSettings settings) {
           clinical.forEach(v -> names.add(ClinicalColumns.name(v)));
         }
         new RecurrenceModels(
-                settings, sequence, set, names, set.clinical() ? clinical.size() : 0, study, memory)
+                settings,
+                sequence,
+                set,
+                names,
+                set.clinical() ? clinical.size() : 0,
+                study,
+                memory,
+                kept)
             .addTo(parts, extended, progress.split(1));
       }
     }

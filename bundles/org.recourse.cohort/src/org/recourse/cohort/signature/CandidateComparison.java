@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.learning.performance.DeLong;
 import org.recourse.learning.pipeline.Classifier;
 import org.recourse.learning.pipeline.CorrelationFilter;
@@ -80,21 +81,23 @@ public record CandidateComparison(List<Row> rows) {
       this.patients = patients;
     }
 
-    void put(Key key, int[] tested, Classifier classifier, FittedTransform... steps) {
+    /**
+     * Adds a fold.
+     *
+     * @param tested its patients
+     * @param ofFold their scores, empty if the candidate could not be fitted
+     */
+    void put(Key key, int[] tested, double[] ofFold) {
+      if (ofFold.length == 0) {
+        failed.merge(key, 1, Integer::sum);
+        return;
+      }
       double[] own = score.computeIfAbsent(key, k -> new double[patients.size()]);
       boolean[] scored = known.computeIfAbsent(key, k -> new boolean[patients.size()]);
-      for (int patient : tested) {
-        double[] row = patients.row(patient);
-        for (FittedTransform step : steps) {
-          row = step.apply(row);
-        }
-        own[patient] = classifier.score(row);
-        scored[patient] = true;
+      for (int i = 0; i < tested.length; i++) {
+        own[tested[i]] = ofFold[i];
+        scored[tested[i]] = true;
       }
-    }
-
-    void failed(Key key) {
-      failed.merge(key, 1, Integer::sum);
     }
 
     double auc(Key key) {
@@ -110,16 +113,16 @@ public record CandidateComparison(List<Row> rows) {
   }
 
   /**
+   * @param kept keeps the scores of each fold
    * @throws NotFittedException if features cannot be standardised or ranked on a fold
    */
-  public static CandidateComparison of(
-      TrainingSet patients, SignatureSettings settings, IProgressMonitor monitor)
+  static CandidateComparison of(
+      TrainingSet patients, SignatureSettings settings, KeptScores kept, IProgressMonitor monitor)
       throws NotFittedException {
     SubMonitor progress =
         SubMonitor.convert(
-            monitor,
-            "Comparing candidates",
-            settings.repeatCount() * settings.foldCount() * Ranking.values().length);
+            monitor, "Comparing candidates", settings.repeatCount() * settings.foldCount());
+    List<Key> keys = keys(settings);
     Map<Key, Double> sum = new LinkedHashMap<>();
     Map<Key, Integer> failed = new LinkedHashMap<>();
     for (int repeat = 0; repeat < settings.repeatCount(); repeat++) {
@@ -127,15 +130,23 @@ public record CandidateComparison(List<Row> rows) {
       StratifiedFolds folds =
           StratifiedFolds.of(patients.events(), settings.foldCount(), settings.seed() + repeat);
       for (int k = 0; k < settings.foldCount(); k++) {
-        addFold(scores, folds, k, settings, progress);
+        progress.checkCanceled();
+        int fold = k;
+        double[][] ofFold =
+            kept.rows(
+                "candidates repeat " + (repeat + 1) + " fold " + (fold + 1),
+                () -> fold(patients, folds, fold, settings, progress.split(1)));
+        for (int i = 0; i < keys.size(); i++) {
+          scores.put(keys.get(i), folds.testPatients(k), ofFold[i]);
+        }
       }
-      for (Key key : keys(settings)) {
+      for (Key key : keys) {
         sum.merge(key, scores.auc(key) / settings.repeatCount(), Double::sum);
         failed.merge(key, scores.failed.getOrDefault(key, 0), Integer::sum);
       }
     }
     return new CandidateComparison(
-        keys(settings).stream()
+        keys.stream()
             .map(key -> new Row(key.candidate, key.featureCount, sum.get(key), failed.get(key)))
             .toList());
   }
@@ -148,14 +159,24 @@ public record CandidateComparison(List<Row> rows) {
     return keys;
   }
 
-  private static void addFold(
-      Scores scores, StratifiedFolds folds, int k, SignatureSettings settings, SubMonitor progress)
+  /** Scores of the patients of a fold by every candidate, in the order of the keys. */
+  private static double[][] fold(
+      TrainingSet patients,
+      StratifiedFolds folds,
+      int k,
+      SignatureSettings settings,
+      IProgressMonitor monitor)
       throws NotFittedException {
-    TrainingSet training = scores.patients.patients(folds.trainingPatients(k));
+    SubMonitor progress = SubMonitor.convert(monitor, Ranking.values().length);
+    List<Key> keys = keys(settings);
+    double[][] scores = new double[keys.size()][];
+    TrainingSet training = patients.patients(folds.trainingPatients(k));
     FittedTransform varying = new VariationFilter().fit(training, 0);
     training = training.transformed(varying);
     FittedTransform scaling = new Standardisation().fit(training, 0);
     training = training.transformed(scaling);
+    TrainingSet tested = patients.patients(folds.testPatients(k));
+    tested = tested.transformed(varying).transformed(scaling);
     for (Ranking ranking : Ranking.values()) {
       progress.checkCanceled();
       FittedTransform ranked =
@@ -163,41 +184,32 @@ public record CandidateComparison(List<Row> rows) {
       TrainingSet best = training.transformed(ranked);
       FittedTransform distinct = new CorrelationFilter(settings.greatestCorrelation()).fit(best, 0);
       TrainingSet left = best.transformed(distinct);
-      for (Key key : keys(settings)) {
-        if (key.candidate.ranking() == ranking) {
-          addCandidate(
-              scores,
-              key,
-              left,
-              folds.testPatients(k),
-              settings,
-              varying,
-              scaling,
-              ranked,
-              distinct);
+      TrainingSet judged = tested.transformed(ranked).transformed(distinct);
+      for (int i = 0; i < scores.length; i++) {
+        if (keys.get(i).candidate.ranking() == ranking) {
+          scores[i] = scores(keys.get(i), left, judged, settings);
         }
       }
       progress.worked(1);
     }
+    return scores;
   }
 
-  private static void addCandidate(
-      Scores scores,
-      Key key,
-      TrainingSet left,
-      int[] tested,
-      SignatureSettings settings,
-      FittedTransform... shared) {
+  /** Empty if the candidate cannot be fitted on these patients. */
+  private static double[] scores(
+      Key key, TrainingSet left, TrainingSet judged, SignatureSettings settings) {
     try {
       Transform elimination = key.candidate.elimination(key.featureCount);
       FittedTransform few = elimination.fit(left, settings.seed());
       Classifier classifier =
           key.candidate.learner(settings.treeCount()).fit(left.transformed(few), settings.seed());
-      FittedTransform[] steps = java.util.Arrays.copyOf(shared, shared.length + 1);
-      steps[shared.length] = few;
-      scores.put(key, tested, classifier, steps);
+      double[] scores = new double[judged.size()];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = classifier.score(few.apply(judged.row(i)));
+      }
+      return scores;
     } catch (NotFittedException e) {
-      scores.failed(key); // such as separated outcomes; counted and shown in the table
+      return new double[0]; // such as separated outcomes; counted and shown in the table
     }
   }
 }

@@ -56,6 +56,23 @@ public record SignatureSettings(
         List.of("T1", "T1C", "T2"), 0.7, 100, 0.7, 6, List.of(4, 6, 8), 5, 3, 500, 10, 199, seed);
   }
 
+  /** Another number of permutations of the leakage audit; below 3 none. */
+  public SignatureSettings withPermutations(int count) {
+    return new SignatureSettings(
+        sequences,
+        leastIcc,
+        perSequence,
+        greatestCorrelation,
+        featureCount,
+        searchedCounts,
+        foldCount,
+        repeatCount,
+        treeCount,
+        count,
+        cutOffPermutations,
+        seed);
+  }
+
   /** A small one for tests and for {@code --quick}. */
   public static SignatureSettings quick(long seed) {
     return new SignatureSettings(

@@ -19,6 +19,7 @@ import org.recourse.cohort.evaluation.FigureText;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.evaluation.ReaderAgreement;
 import org.recourse.cohort.evaluation.StudyFacts;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.LearnedModel;
 import org.recourse.cohort.learned.LearnedModelPackage;
 import org.recourse.cohort.learned.LearnedScore;
@@ -43,8 +44,10 @@ import org.recourse.learning.sample.ScoredOutcomes;
  *
  * @param settings how it is made
  * @param outcomes names in the cohort
+ * @param kept where a training that was killed goes on
  */
-public record SignatureTraining(SignatureSettings settings, SignatureOutcomes outcomes) {
+public record SignatureTraining(
+    SignatureSettings settings, SignatureOutcomes outcomes, KeptScores kept) {
 
   /** Name of the system. */
   public static final String SYSTEM = "signature";
@@ -53,6 +56,13 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
   public static final String TRAINING = "train";
 
   private static final int LEAST_AUDIT = 3;
+  private static final String WITHOUT_DOSE =
+      "The signature is made from images before treatment; it does not depend on the planned dose.";
+
+  /** Keeps nothing: a training that is killed is begun again. */
+  public SignatureTraining(SignatureSettings settings, SignatureOutcomes outcomes) {
+    this(settings, outcomes, KeptScores.NONE);
+  }
 
   /**
    * Trains and judges.
@@ -63,25 +73,20 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
       throws NotFittedException {
     SubMonitor progress = SubMonitor.convert(monitor, "Radiomic signature", 100);
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        Finding.info(
-            "The signature is made from images before treatment; it does not depend on the planned"
-                + " dose.",
-            SYSTEM));
+    findings.add(Finding.info(WITHOUT_DOSE, SYSTEM));
     PreparedCohort trainingPart = cohort.split(TRAINING);
     List<String> stable = stable(trainingPart, findings);
     PreparedCohort.Sample training = trainingPart.sample(stable, outcomes.oneYear());
     missing(trainingPart, training, findings);
+    KeptScores reached = kept.of(training, SYSTEM + " " + settings);
     CandidateComparison comparison =
-        CandidateComparison.of(training.set(), settings, progress.split(50));
+        CandidateComparison.of(training.set(), settings, reached, progress.split(50));
     Pipeline pipeline = SignatureCandidate.PUBLISHED.pipeline(settings, settings.featureCount());
     Procedure procedure = Procedure.of(pipeline);
-    ScoredOutcomes outOfFold =
-        ProcedureValidation.outOfFold(
-            training, procedure, settings.foldCount(), settings.seed(), progress.split(10));
+    ScoredOutcomes outOfFold = outOfFold(training, procedure, reached, progress.split(10));
     Pipeline.Fitted fitted = pipeline.fit(training.set(), settings.seed());
     LearnedScore score = SlimPipeline.of(training.set().featureNames(), fitted);
-    List<SystemResult.Audit> audits = audits(training, procedure, progress.split(30));
+    List<SystemResult.Audit> audits = audits(training, procedure, reached, progress.split(30));
     var model =
         new LearnedModel(
             "signature.prnn-1-year",
@@ -98,6 +103,20 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
             this, model, stable.size(), comparison, outOfFold, samples, audits, findings);
     return analysis.result(
         List.of(new LearnedModelPackage(model, training.set(), study)), progress.split(10));
+  }
+
+  private ScoredOutcomes outOfFold(
+      PreparedCohort.Sample training,
+      Procedure procedure,
+      KeptScores reached,
+      IProgressMonitor monitor)
+      throws NotFittedException {
+    return reached.scores(
+        "signature out of fold",
+        training.set().events(),
+        () ->
+            ProcedureValidation.outOfFold(
+                training, procedure, settings.foldCount(), settings.seed(), monitor));
   }
 
   private List<String> stable(PreparedCohort training, List<Finding> findings) {
@@ -135,7 +154,10 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
   }
 
   private List<SystemResult.Audit> audits(
-      PreparedCohort.Sample training, Procedure procedure, IProgressMonitor monitor)
+      PreparedCohort.Sample training,
+      Procedure procedure,
+      KeptScores reached,
+      IProgressMonitor monitor)
       throws NotFittedException {
     if (settings.permutationCount() < LEAST_AUDIT) {
       return List.of();
@@ -149,6 +171,7 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
                 settings.foldCount(),
                 settings.permutationCount(),
                 settings.seed(),
+                reached,
                 monitor)));
   }
 
@@ -172,13 +195,7 @@ public record SignatureTraining(SignatureSettings settings, SignatureOutcomes ou
     figures.add(
         "AUC out of fold in training: " + FigureText.of(DeLong.areaUnderCurve(outOfFold, 0.95)));
     for (SystemResult.Audit audit : audits) {
-      figures.add(
-          "Leakage audit, %d permutations: mean AUC %s, 99 %% interval %s to %s"
-              .formatted(
-                  audit.result().permutationCount(),
-                  FigureText.of(audit.result().meanAuc()),
-                  FigureText.of(audit.result().interval().lower()),
-                  FigureText.of(audit.result().interval().upper())));
+      figures.add("Leakage audit: " + audit.result().sentence());
     }
     return new TrainingFacts(
         outcomes.oneYear(),

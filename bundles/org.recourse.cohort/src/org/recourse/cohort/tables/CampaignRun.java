@@ -48,7 +48,7 @@ public record CampaignRun(
     NetworkTrainer trainer, Optional<Path> checkpoints, long seed, boolean quick) {
 
   private static final String TRUTH = "truth.necrosisRisk";
-  private static final int RECALIBRATION = 300;
+  private static final int KEPT = 300;
   private static final int TEST = 1000;
   private static final List<Integer> SIZES = List.of(97, 250, 1500, 2700, 6700);
   private static final int PAIR_SIZE = 2700;
@@ -89,12 +89,12 @@ public record CampaignRun(
         folder.grid().orElseThrow(() -> new IOException("The cohort holds no dose volumes."));
     int patients = folder.cohort().patients().size();
     int test = quick ? Math.max(20, patients / 4) : TEST;
-    int recalibration = quick ? Math.max(20, patients / 4) : RECALIBRATION;
-    List<NecrosisCampaign.Step> steps = steps(patients, recalibration + test);
+    int kept = quick ? Math.max(20, patients / 4) : KEPT;
+    List<NecrosisCampaign.Step> steps = steps(patients, kept + test);
     if (steps.isEmpty()) {
       throw new IOException(
           "The campaign needs at least "
-              + (SIZES.getFirst() + RECALIBRATION + TEST)
+              + (SIZES.getFirst() + KEPT + TEST)
               + " patients, there are "
               + patients
               + ".");
@@ -104,7 +104,7 @@ public record CampaignRun(
             new MultiOmicsTraining(
                 settings(grid), trainer, volumes(folder), checkpoints, told(monitor)),
             steps,
-            recalibration,
+            kept,
             test,
             TRUTH,
             Optional.of(new DosiomicModel(folder.doses(), grid.size(), FRACTIONS)));
@@ -126,21 +126,26 @@ public record CampaignRun(
 
   /**
    * The curve of the network of all sequences with and without dose, then the other three pairs at
-   * one number of patients.
+   * one number of patients, at which all eight are recalibrated out of fold as well.
    *
-   * @param kept patients that are not learned from
+   * @param others patients that are not learned from
    */
-  private List<NecrosisCampaign.Step> steps(int patients, int kept) {
+  private List<NecrosisCampaign.Step> steps(int patients, int others) {
     List<Integer> sizes =
         (quick ? List.of(patients / 2) : SIZES)
-            .stream().filter(size -> size + kept <= patients).toList();
+            .stream().filter(size -> size + others <= patients).toList();
+    Optional<Integer> pairs =
+        sizes.stream()
+            .filter(size -> quick || size <= PAIR_SIZE)
+            .reduce((smaller, larger) -> larger);
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
     List<NecrosisCampaign.Step> steps =
         new ArrayList<>(
-            NecrosisCampaign.Step.of(List.of(NetworkKind.ALL, NetworkKind.ALL_DOSE), sizes));
-    sizes.stream()
-        .filter(size -> quick || size <= PAIR_SIZE)
-        .reduce((smaller, larger) -> larger)
-        .ifPresent(size -> steps.addAll(NecrosisCampaign.Step.of(OTHERS, List.of(size))));
+            NecrosisCampaign.Step.of(
+                List.of(NetworkKind.ALL, NetworkKind.ALL_DOSE), sizes, pairs.get()));
+    steps.addAll(NecrosisCampaign.Step.of(OTHERS, List.of(pairs.get()), pairs.get()));
     return steps;
   }
 
@@ -183,7 +188,12 @@ public record CampaignRun(
               seed));
       String name = "campaign/" + row + "/" + sample;
       point.way().asOptional().ifPresent(way -> shares.put(name + "/wayToOracle", way));
-      point.slope().asOptional().ifPresent(slope -> shares.put(name + "/slope", slope));
+      point
+          .slopes()
+          .outOfFold()
+          .asOptional()
+          .ifPresent(slope -> shares.put(name + "/slopeOutOfFold", slope));
+      point.slopes().kept().asOptional().ifPresent(slope -> shares.put(name + "/slopeKept", slope));
       result
           .twins(point)
           .ifPresent(

@@ -20,15 +20,12 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.cases.CohortPatient;
 import org.recourse.cohort.evaluation.FigureText;
 import org.recourse.cohort.evaluation.PreparedCohort;
-import org.recourse.cohort.evaluation.ProbabilityQuality;
 import org.recourse.cohort.evaluation.ReportTable;
 import org.recourse.cohort.multiomics.DosiomicModel;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
 import org.recourse.cohort.multiomics.NetworkKind;
 import org.recourse.inference.engine.InferenceException;
-import org.recourse.learning.performance.Bootstrap;
 import org.recourse.learning.performance.DeLong;
-import org.recourse.learning.performance.Recalibration;
 import org.recourse.learning.pipeline.NotFittedException;
 import org.recourse.learning.sample.Estimate;
 import org.recourse.learning.sample.ScoredOutcomes;
@@ -38,12 +35,15 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * risk, the networks with dose against their twins without, and the calibration after
  * recalibration.
  *
- * <p>The last patients of the cohort are the test patients, those before them are kept for
- * recalibration, the first ones are learned from; nobody is in two parts.
+ * <p>The last patients of the cohort are the test patients, the first ones are learned from, those
+ * between them are kept; nobody is in two parts. A score is recalibrated in two ways, and the slope
+ * on the test patients is given for both: on the kept patients, of whom a hospital has none to
+ * spare, and, where a step asks for it, on the training patients themselves, each scored by a model
+ * that was fitted without them, as {@code cohort train} does.
  *
  * @param training networks and engine
  * @param steps trainings, in order; the twin of a network with dose before it
- * @param recalibrationCount patients for recalibration
+ * @param leastKept fewest patients that are kept for recalibration
  * @param testCount test patients
  * @param truth name of the clinical value that holds the true risk
  * @param regression a simple model of features and figures of the dose beside the networks
@@ -51,7 +51,7 @@ import org.recourse.learning.sample.ScoredOutcomes;
 public record NecrosisCampaign(
     MultiOmicsTraining training,
     List<Step> steps,
-    int recalibrationCount,
+    int leastKept,
     int testCount,
     String truth,
     Optional<DosiomicModel> regression) {
@@ -63,9 +63,9 @@ public record NecrosisCampaign(
 
   public NecrosisCampaign {
     steps = List.copyOf(steps);
-    if (steps.isEmpty() || recalibrationCount < 1 || testCount < 1) {
+    if (steps.isEmpty() || leastKept < 1 || testCount < 1) {
       throw new IllegalArgumentException(
-          "steps %s, recalibration %d, test %d".formatted(steps, recalibrationCount, testCount));
+          "steps %s, kept %d, test %d".formatted(steps, leastKept, testCount));
     }
   }
 
@@ -74,17 +74,32 @@ public record NecrosisCampaign(
    *
    * @param kind which network
    * @param trainingCount patients it learns from, the first of the cohort
+   * @param outOfFold whether it is also recalibrated on them out of fold, which costs a training in
+   *     each fold
    */
-  public record Step(NetworkKind kind, int trainingCount) {
+  public record Step(NetworkKind kind, int trainingCount, boolean outOfFold) {
 
-    /** Every network at every number of patients, by ascending number. */
-    public static List<Step> of(List<NetworkKind> kinds, List<Integer> counts) {
+    /**
+     * Every network at every number of patients, by ascending number.
+     *
+     * @param outOfFold number of patients at which networks are recalibrated out of fold as well
+     */
+    public static List<Step> of(List<NetworkKind> kinds, List<Integer> counts, int outOfFold) {
       return counts.stream()
           .sorted()
-          .flatMap(count -> kinds.stream().map(kind -> new Step(kind, count)))
+          .flatMap(count -> kinds.stream().map(kind -> new Step(kind, count, count == outOfFold)))
           .toList();
     }
   }
+
+  /**
+   * Calibration slopes on the test patients after recalibration.
+   *
+   * @param keptCount kept patients
+   * @param kept after recalibration on them
+   * @param outOfFold after recalibration on the training patients out of fold
+   */
+  public record Slopes(int keptCount, Estimate kept, Estimate outOfFold) {}
 
   /**
    * One model at one number of training patients.
@@ -94,7 +109,7 @@ public record NecrosisCampaign(
    * @param trainingCount patients it learned from
    * @param auc on the test patients
    * @param way part of the way from 0.5 to the AUC of the oracle
-   * @param slope calibration slope on the test patients after recalibration
+   * @param slopes calibration slopes on the test patients
    * @param scores of the test patients
    */
   public record Point(
@@ -103,7 +118,7 @@ public record NecrosisCampaign(
       int trainingCount,
       Estimate auc,
       Estimate way,
-      Estimate slope,
+      Slopes slopes,
       ScoredOutcomes scores) {}
 
   /**
@@ -136,13 +151,7 @@ public record NecrosisCampaign(
       List<List<String>> curve = new ArrayList<>();
       List<List<String>> twins = new ArrayList<>();
       for (Point point : points) {
-        curve.add(
-            List.of(
-                point.model(),
-                Integer.toString(point.trainingCount()),
-                FigureText.of(point.auc()),
-                FigureText.of(point.way()),
-                FigureText.of(point.slope())));
+        curve.add(row(point));
         twins(point)
             .ifPresent(
                 d ->
@@ -156,14 +165,34 @@ public record NecrosisCampaign(
       return List.of(
           new ReportTable(
               "Learning curve",
-              List.of("model", "training patients", "AUC", "way to the oracle", "slope"),
+              List.of(
+                  "model",
+                  "training patients",
+                  "AUC",
+                  "way to the oracle",
+                  "slope, recalibrated out of fold",
+                  "kept patients",
+                  "slope, recalibrated on them"),
               curve,
-              "AUC of the oracle on the same test patients: " + FigureText.of(oracle)),
+              "AUC of the oracle on the same test patients: "
+                  + FigureText.of(oracle)
+                  + ". Intervals of slopes hold the chance of the recalibration and of the test."),
           new ReportTable(
               "Models with dose against their twins",
               List.of("model", "training patients", "difference of AUC", "p (paired DeLong)"),
               twins,
               ""));
+    }
+
+    private static List<String> row(Point point) {
+      return List.of(
+          point.model(),
+          Integer.toString(point.trainingCount()),
+          FigureText.of(point.auc()),
+          FigureText.of(point.way()),
+          FigureText.of(point.slopes().outOfFold()),
+          Integer.toString(point.slopes().keptCount()),
+          FigureText.of(point.slopes().kept()));
     }
   }
 
@@ -192,13 +221,7 @@ public record NecrosisCampaign(
     for (Step step : steps) {
       progress.checkCanceled();
       progress.subTask(step.kind().title() + ", " + step.trainingCount() + " patients");
-      points.add(
-          point(
-              step.kind(),
-              step.trainingCount(),
-              samples.get(step.kind()),
-              oracle,
-              progress.split(1)));
+      points.add(point(step, samples.get(step.kind()), oracle, progress.split(1)));
     }
     return new Result(DeLong.areaUnderCurve(oracle, LEVEL), points);
   }
@@ -213,26 +236,26 @@ public record NecrosisCampaign(
   private Point regression(
       boolean withDose, int size, PreparedCohort.Sample all, ScoredOutcomes oracle)
       throws NotFittedException, IOException {
-    ScoredOutcomes kept =
-        regression
-            .orElseThrow()
-            .trainAndScore(range(all, 0, size), kept(all), withDose, training.settings().seed());
+    DosiomicModel model = regression.orElseThrow();
+    long seed = training.settings().seed();
+    PreparedCohort.Sample learned = range(all, 0, size);
     return judged(
         withDose ? REGRESSION_DOSE : REGRESSION,
         withDose ? Optional.of(REGRESSION) : Optional.empty(),
         size,
-        kept,
+        model.trainAndScore(learned, others(all, size), withDose, seed),
+        Optional.of(model.outOfFold(learned, withDose, seed)),
         oracle);
   }
 
-  /** Patients for recalibration and test. */
-  private PreparedCohort.Sample kept(PreparedCohort.Sample all) {
-    return range(all, all.set().size() - testCount - recalibrationCount, all.set().size());
+  /** Kept patients, then test patients. */
+  private static PreparedCohort.Sample others(PreparedCohort.Sample all, int trainingCount) {
+    return range(all, trainingCount, all.set().size());
   }
 
   private void requireEnough(int available) {
     int most = steps.stream().mapToInt(Step::trainingCount).max().orElseThrow();
-    int needed = most + recalibrationCount + testCount;
+    int needed = most + leastKept + testCount;
     if (available < needed) {
       throw new IllegalArgumentException(needed + " patients are needed, there are " + available);
     }
@@ -260,51 +283,50 @@ public record NecrosisCampaign(
   }
 
   private Point point(
-      NetworkKind kind,
-      int size,
-      PreparedCohort.Sample all,
-      ScoredOutcomes oracle,
-      IProgressMonitor monitor)
+      Step step, PreparedCohort.Sample all, ScoredOutcomes oracle, IProgressMonitor monitor)
       throws NotFittedException, InferenceException, IOException {
-    ScoredOutcomes kept =
+    SubMonitor progress = SubMonitor.convert(monitor, 100);
+    NetworkKind kind = step.kind();
+    PreparedCohort.Sample learned = range(all, 0, step.trainingCount());
+    String name = "curve " + kind + " " + step.trainingCount();
+    ScoredOutcomes others =
         training.trainAndScore(
-            kind, range(all, 0, size), kept(all), "curve " + kind + " " + size, monitor);
+            kind, learned, others(all, step.trainingCount()), name, progress.split(20));
+    Optional<ScoredOutcomes> outOfFold =
+        step.outOfFold()
+            ? Optional.of(training.outOfFold(kind, learned, name, progress.split(80)))
+            : Optional.empty();
     return judged(
         kind.title(),
         kind.dose() ? Optional.of(kind.withoutDose().title()) : Optional.empty(),
-        size,
-        kept,
+        step.trainingCount(),
+        others,
+        outOfFold,
         oracle);
   }
 
   private Point judged(
-      String model, Optional<String> twin, int size, ScoredOutcomes kept, ScoredOutcomes oracle) {
-    ScoredOutcomes own = kept.drawn(IntStream.range(0, recalibrationCount).toArray());
-    ScoredOutcomes test =
-        kept.drawn(IntStream.range(recalibrationCount, recalibrationCount + testCount).toArray());
+      String model,
+      Optional<String> twin,
+      int size,
+      ScoredOutcomes others,
+      Optional<ScoredOutcomes> outOfFold,
+      ScoredOutcomes oracle) {
+    int keptCount = others.size() - testCount;
+    ScoredOutcomes kept = others.drawn(IntStream.range(0, keptCount).toArray());
+    ScoredOutcomes test = others.drawn(IntStream.range(keptCount, others.size()).toArray());
     return new Point(
         model,
         twin,
         size,
         DeLong.areaUnderCurve(test, LEVEL),
         WayToOracle.of(test, oracle, RESAMPLES, training.settings().seed()),
-        slope(own, test),
+        new Slopes(
+            keptCount,
+            RecalibratedSlope.of(kept, test),
+            outOfFold
+                .map(own -> RecalibratedSlope.of(own, test))
+                .orElse(Estimate.undefined("not asked for"))),
         test);
-  }
-
-  /** With the interval of the test patients; the recalibration is taken as it is. */
-  private Estimate slope(ScoredOutcomes recalibration, ScoredOutcomes test) {
-    try {
-      Recalibration fitted = Recalibration.of(recalibration);
-      return Bootstrap.interval(
-          test,
-          drawn -> ProbabilityQuality.of(ProbabilityQuality.probabilities(drawn, fitted)).slope(),
-          RESAMPLES,
-          LEVEL,
-          training.settings().seed(),
-          null);
-    } catch (NotFittedException e) {
-      return Estimate.undefined(e.getMessage());
-    }
   }
 }

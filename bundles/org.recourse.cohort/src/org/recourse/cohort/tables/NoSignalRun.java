@@ -54,6 +54,10 @@ public record NoSignalRun(
   private static final int EPOCHS = 8;
   private static final int PATIENCE = 4;
   private static final int FOLDS = 2;
+
+  /** On each cohort; the audits of a network on all cohorts are judged together. */
+  private static final int PERMUTATIONS = 3;
+
   private static final double DECAY = 1e-3;
 
   public NoSignalRun {
@@ -142,7 +146,7 @@ public record NoSignalRun(
     return coarse
         .withVolumes(grid.size(), grid.spacingMm())
         .withChannels(CHANNELS)
-        .withValidation(FOLDS, 0)
+        .withValidation(FOLDS, PERMUTATIONS)
         .withOptions(
             new TrainingOptions(
                 options.learningRate(), DECAY, options.batchSize(), EPOCHS, PATIENCE, seed, 1));

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.cohort.extraction.RegionFeatures;
+import org.recourse.cohort.learned.KeptScores;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.cohort.multiomics.MultiOmicsSettings;
 import org.recourse.cohort.multiomics.MultiOmicsTraining;
@@ -111,7 +112,8 @@ public record PaperTables(
           size == Size.PAPER ? SignatureSettings.paper(seed) : SignatureSettings.quick(seed);
       PreparedCohort cohort = tables.cohort(source(1), liu(), executor, own.split(1));
       results.add(
-          new SignatureTraining(settings, SignatureOutcomes.standard()).run(cohort, own.split(1)));
+          new SignatureTraining(settings, SignatureOutcomes.standard(), kept())
+              .run(cohort, own.split(1)));
     }
     if (systems.contains(RecurrenceTraining.SYSTEM)) {
       results.add(recurrence(executor, progress.split(1)));
@@ -129,7 +131,11 @@ public record PaperTables(
     if (deep.isPresent()) {
       cohort = tables.extended(cohort, source, deep.get(), DEEP_PARTS, executor, progress.split(1));
     }
-    return new RecurrenceTraining(settings).run(cohort, progress.split(1));
+    return new RecurrenceTraining(settings, kept()).run(cohort, progress.split(1));
+  }
+
+  private KeptScores kept() {
+    return checkpoints.map(KeptScores::in).orElse(KeptScores.NONE);
   }
 
   private SyntheticCohort source(int paper) {

@@ -17,6 +17,7 @@ import org.recourse.cohort.evaluation.ReportTable;
 import org.recourse.cohort.evaluation.TableCell;
 import org.recourse.cohort.learned.SystemResult;
 import org.recourse.grid.finding.Finding;
+import org.recourse.learning.validation.LeakageAudit;
 
 /** What systems came to, as Markdown. */
 public final class TablesText {
@@ -80,12 +81,13 @@ public final class TablesText {
               FigureText.of(audit.result().interval().lower())
                   + "–"
                   + FigureText.of(audit.result().interval().upper()),
-              audit.result().passes() ? "yes" : "no"));
+              audit.result().verdict().text()));
     }
     return new ReportTable(
         "Leakage audit",
-        List.of("model", "permutations", "mean AUC", "99 % interval", "holds 0.5"),
+        List.of("model", "permutations", "mean AUC", "99 % interval", "verdict"),
         rows,
-        "");
+        "Outcomes permuted. An interval wider than %.2f on either side tells too little: it would hold 0.5 with a leak as well."
+            .formatted(LeakageAudit.GREATEST_HALF_WIDTH));
   }
 }

@@ -8,6 +8,7 @@
  */
 package org.recourse.learning.validation;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -24,11 +25,38 @@ import org.recourse.learning.sample.ScoredOutcomes;
  * patients and the whole evaluation is run again; the mean AUC must be 0.5 within its interval. An
  * evaluation that leaks, for example by selecting features on all patients, gives more.
  *
+ * <p>With few permutations the interval is so wide that it holds 0.5 whatever the evaluation does.
+ * Such an audit neither passes nor fails: it tells nothing below half the width of its interval.
+ *
  * @param permutationCount evaluations run
  * @param meanAuc mean AUC over permutations
- * @param interval of that mean, Student's t over permutations
+ * @param interval of that mean, Student's t over permutations, cut at 0 and 1
  */
 public record LeakageAudit(int permutationCount, double meanAuc, Interval interval) {
+
+  /** Half a width above which an interval tells too little: 0.5 against 0.55. */
+  public static final double GREATEST_HALF_WIDTH = 0.05;
+
+  /** What an audit tells. */
+  public enum Verdict {
+    /** 0.5 lies in an interval that is narrow enough to tell. */
+    NO_LEAK_SEEN("no leak seen"),
+    /** 0.5 lies in the interval, but so would it with a leak. */
+    TOO_FEW_PERMUTATIONS("too few permutations to tell"),
+    /** 0.5 lies outside. */
+    LEAK_LIKELY("0.5 is outside, a leak is likely");
+
+    private final String text;
+
+    Verdict(String text) {
+      this.text = text;
+    }
+
+    /** For people, within a sentence. */
+    public String text() {
+      return text;
+    }
+  }
 
   /** The evaluation under audit: out-of-fold scores of these patients with these outcomes. */
   @FunctionalInterface
@@ -36,9 +64,40 @@ public record LeakageAudit(int permutationCount, double meanAuc, Interval interv
     ScoredOutcomes evaluate(TrainingSet patients, long seed) throws NotFittedException;
   }
 
-  /** Whether 0.5 lies in the interval. */
+  /** Whether 0.5 lies in the interval; see {@link #verdict} for whether that tells anything. */
   public boolean passes() {
     return interval.contains(0.5);
+  }
+
+  /** What it tells. */
+  public Verdict verdict() {
+    if (!passes()) {
+      return Verdict.LEAK_LIKELY;
+    }
+    return halfWidth() <= GREATEST_HALF_WIDTH ? Verdict.NO_LEAK_SEEN : Verdict.TOO_FEW_PERMUTATIONS;
+  }
+
+  private double halfWidth() {
+    return (interval.upper() - interval.lower()) / 2;
+  }
+
+  /** Number of permutations, mean, interval and what they tell, for reports and model cards. */
+  public String sentence() {
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "%d permutations of the outcomes, mean AUC %.3f, %.0f %% interval %.3f to %.3f: %s",
+            permutationCount,
+            meanAuc,
+            100 * interval.level(),
+            interval.lower(),
+            interval.upper(),
+            verdict().text());
+    return verdict() == Verdict.TOO_FEW_PERMUTATIONS
+        ? figures
+            + String.format(
+                Locale.ROOT, ", a leak of less than %.2f in the AUC would not show", halfWidth())
+        : figures;
   }
 
   /**
@@ -76,6 +135,6 @@ public record LeakageAudit(int permutationCount, double meanAuc, Interval interv
     double t =
         new TDistribution(permutationCount - 1.0).inverseCumulativeProbability(0.5 + level / 2);
     return new LeakageAudit(
-        permutationCount, mean, new Interval(mean - t * error, mean + t * error, level, false));
+        permutationCount, mean, Interval.within(mean - t * error, mean + t * error, level, 0, 1));
   }
 }

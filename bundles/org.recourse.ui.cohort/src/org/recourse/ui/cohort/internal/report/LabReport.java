@@ -11,7 +11,6 @@ package org.recourse.ui.cohort.internal.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.recourse.cohort.evaluation.Discrimination;
 import org.recourse.cohort.evaluation.FigureText;
 import org.recourse.cohort.evaluation.ReportTable;
@@ -21,7 +20,6 @@ import org.recourse.cohort.figure.ModelFigures;
 import org.recourse.cohort.figure.NamedScores;
 import org.recourse.cohort.figure.SvgFigure;
 import org.recourse.grid.finding.Finding;
-import org.recourse.learning.validation.LeakageAudit;
 import org.recourse.report.LineChart;
 import org.recourse.report.ReportBlock;
 import org.recourse.report.ReportBlock.Table.Column;
@@ -182,25 +180,13 @@ public final class LabReport {
 
   private static ReportSection audits(Evaluation.Trained trained) {
     List<String> texts = new ArrayList<>();
-    trained.audits().forEach((model, audit) -> texts.add(text(model, audit)));
+    trained.audits().forEach((model, audit) -> texts.add(model + ": " + audit.sentence() + "."));
     return new ReportSection(
         "Leakage audit",
         List.of(
             texts.isEmpty()
                 ? new ReportBlock.Paragraph("No audit was run.")
                 : new ReportBlock.Bullets(texts)));
-  }
-
-  private static String text(String model, LeakageAudit audit) {
-    return String.format(
-        Locale.ROOT,
-        "%s: with permuted outcomes (%d times) the mean AUC is %.3f [%.3f–%.3f]: %s",
-        model,
-        audit.permutationCount(),
-        audit.meanAuc(),
-        audit.interval().lower(),
-        audit.interval().upper(),
-        audit.passes() ? "no leak seen." : "0.5 is not in the interval: a leak is likely.");
   }
 
   private static ReportSection findings(Evaluation evaluation) {
