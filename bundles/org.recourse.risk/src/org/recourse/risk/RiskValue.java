@@ -29,7 +29,8 @@ public sealed interface RiskValue {
    * A probability of the outcome. Immutable.
    *
    * @param fraction 0 to 1
-   * @param interval95 interval from published confidence limits, as fractions
+   * @param interval95 interval of the probability, from published confidence limits or an ensemble;
+   *     holds {@code fraction}
    * @param bound answer or upper bound
    */
   record Probability(double fraction, Optional<Interval> interval95, Bound bound)
@@ -39,6 +40,9 @@ public sealed interface RiskValue {
       Objects.requireNonNull(bound, "bound");
       if (!(fraction >= 0 && fraction <= 1)) {
         throw new IllegalArgumentException("a probability lies in 0 to 1: " + fraction);
+      }
+      if (interval95.filter(interval -> !interval.contains(fraction)).isPresent()) {
+        throw new IllegalArgumentException(fraction + " lies beside its interval " + interval95);
       }
     }
   }

@@ -70,6 +70,7 @@ class TuneCommandTest {
         passed &= check.getAsJsonObject().get("passed").getAsBoolean();
       }
       assertEquals(passed, one.getAsJsonObject().get("acceptable").getAsBoolean());
+      saysWhatChanges(one.getAsJsonObject());
     }
     assertEquals(best.get("id"), json.get("accepted"));
     assertTrue(Files.isDirectory(tuned));
@@ -85,6 +86,20 @@ class TuneCommandTest {
             .get("probability")
             .getAsDouble();
     assertEquals(best.get("probability").getAsDouble(), after, WRITTEN);
+  }
+
+  private static void saysWhatChanges(JsonObject proposal) {
+    if (proposal.has("deltaInterval95")) {
+      double delta = proposal.get("deltaProbability").getAsDouble();
+      assertTrue(delta >= proposal.getAsJsonArray("deltaInterval95").get(0).getAsDouble());
+      assertTrue(delta <= proposal.getAsJsonArray("deltaInterval95").get(1).getAsDouble());
+    }
+    JsonObject target = proposal.getAsJsonObject("coverage").getAsJsonObject("PTV");
+    assertTrue(target.get("d95BeforePercent").getAsDouble() > 99);
+    double lostGy = -target.get("deltaD95Gy").getAsDouble();
+    assertTrue(
+        !proposal.get("title").getAsString().contains("coverage kept") || lostGy < 0.02,
+        proposal.get("title").getAsString() + " loses " + lostGy + " Gy");
   }
 
   private static List<String> kinds(JsonObject json) {
