@@ -60,7 +60,7 @@ class EnsembleReadingTest {
     EnsembleReading reading = reading(0.877, List.of(0.5, 0.5, 0.5));
 
     assertEquals(
-        "The score 0.877 lies outside of what the networks of the cross-validation let expect"
+        "The score 0.877 lies outside of what the networks of the cross-validation suggest"
             + " (0.500 to 0.500), so it is uncertain.",
         reading.disagreement().orElseThrow());
     assertEquals(0.5, reading.inputs().getFirst().value(), 1e-9);

@@ -22,11 +22,11 @@ import org.recourse.risk.RiskUnit;
  * The score of the final network beside those of the networks of its cross-validation. Immutable.
  *
  * <p>The number of the model is that of the final network, which saw all patients and ran without
- * early stop; so it need not lie where the others let expect. Where it does not, a sentence says
- * so, and the interval of the number is widened to hold it: no number stands beside its interval.
+ * early stop; so it need not lie where the others suggest. Where it does not, a sentence says so,
+ * and the interval of the number is widened to hold it: no number stands beside its interval.
  *
  * @param score of the final network
- * @param expected what the networks of the cross-validation let expect; empty without them
+ * @param expected what the networks of the cross-validation suggest; empty without them
  */
 record EnsembleReading(double score, Optional<EnsembleInterval> expected) {
 
@@ -38,7 +38,7 @@ record EnsembleReading(double score, Optional<EnsembleInterval> expected) {
     Objects.requireNonNull(expected, "expected");
   }
 
-  /** Returns what the other networks let expect, as they say it. */
+  /** Returns what the other networks suggest. */
   List<RiskInputValue> inputs() {
     return expected
         .map(
@@ -49,7 +49,7 @@ record EnsembleReading(double score, Optional<EnsembleInterval> expected) {
         .orElse(List.of());
   }
 
-  /** Returns the sentence that the score is not what the other networks let expect. */
+  /** Returns the sentence that the score is not what the other networks suggest. */
   Optional<String> disagreement() {
     return expected
         .filter(range -> score < range.lower() - VISIBLE || score > range.upper() + VISIBLE)
@@ -57,8 +57,8 @@ record EnsembleReading(double score, Optional<EnsembleInterval> expected) {
             range ->
                 String.format(
                     Locale.ROOT,
-                    "The score %.3f lies outside of what the networks of the cross-validation let"
-                        + " expect (%.3f to %.3f), so it is uncertain.",
+                    "The score %.3f lies outside of what the networks of the cross-validation"
+                        + " suggest (%.3f to %.3f), so it is uncertain.",
                     score,
                     range.lower(),
                     range.upper()));

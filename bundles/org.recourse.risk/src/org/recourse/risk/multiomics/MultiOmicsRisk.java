@@ -271,7 +271,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
     ensemble
         .disagreement()
         .ifPresent(
-            text -> findings.add(Finding.warning(text, source.description().identity().id())));
+            text -> findings.add(Finding.warning(text, source.description().identity().title())));
     return switch (prediction) {
       case Prediction.Withheld(String sentence) ->
           new RiskResult.NotApplicable(List.of(), List.of(sentence), findings);

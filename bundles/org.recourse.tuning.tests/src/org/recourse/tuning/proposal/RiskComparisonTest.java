@@ -69,7 +69,7 @@ class RiskComparisonTest {
     assertEquals(-0.21, change.deltaInterval95().orElseThrow().lower(), 1e-12);
     assertEquals(-0.0006, change.deltaInterval95().orElseThrow().upper(), ROUNDING);
     assertEquals(
-        "The networks of its cross-validation let -0.199 to -0.001 expect, the final network says"
+        "The networks of its cross-validation suggest -0.199 to -0.001, the final network says"
             + " -0.210; the interval is widened to hold both.",
         change.disagreement().orElseThrow());
   }

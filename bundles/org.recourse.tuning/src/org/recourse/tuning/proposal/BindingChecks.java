@@ -60,17 +60,18 @@ final class BindingChecks {
         Math.min(now, lowestAcceptable),
         lowestTried,
         binding,
-        title + ": " + sentence(Math.min(now, lowestAcceptable), next));
+        sentence(title, Math.min(now, lowestAcceptable), next));
   }
 
-  private static String sentence(double lowest, Optional<Proposal> next) {
+  private static String sentence(String title, double lowest, Optional<Proposal> next) {
     if (next.isEmpty()) {
       return String.format(
-          Locale.ROOT, "no change that was tried lowers the number below %.3f.", lowest);
+          Locale.ROOT, "No change that was tried lowers %s below %.3f.", title, lowest);
     }
     return String.format(
         Locale.ROOT,
-        "below %.3f stand: %s",
+        "What keeps %s from less than %.3f: %s",
+        title,
         lowest,
         next.get().failedChecks().stream()
             .map(ProposalCheck::text)

@@ -20,8 +20,8 @@ import org.recourse.risk.RiskValue;
  * What one model says before and after a change. Immutable.
  *
  * <p>The change of a network is that of its final network; its ensemble, trained on other parts of
- * the patients, may let another change expect. No change stands beside its own interval: where the
- * two disagree the interval is widened to hold both, and {@link #disagreement()} says so.
+ * the patients, may suggest another change. No change stands beside its own interval: where the two
+ * disagree the interval is widened to hold both, and {@link #disagreement()} says so.
  *
  * @param modelId the model
  * @param title its name for people
@@ -33,8 +33,8 @@ import org.recourse.risk.RiskValue;
  * @param deltaInterval95 interval of the change from what both answers have in common: members of
  *     an ensemble pair by pair, or the published limits of a parameter; holds the change; empty if
  *     unknown
- * @param expected95 what the members of the ensemble alone let expect of the change, which need not
- *     hold it; empty without an ensemble
+ * @param expected95 what the members of the ensemble alone suggest, which need not hold the change;
+ *     empty without an ensemble
  */
 public record RiskChange(
     String modelId,
@@ -98,7 +98,7 @@ public record RiskChange(
             range ->
                 String.format(
                     Locale.ROOT,
-                    "The networks of its cross-validation let %+.3f to %+.3f expect, the final"
+                    "The networks of its cross-validation suggest %+.3f to %+.3f, the final"
                         + " network says %+.3f; the interval is widened to hold both.",
                     range.lower(),
                     range.upper(),

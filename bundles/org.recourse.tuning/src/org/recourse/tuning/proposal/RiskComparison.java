@@ -30,7 +30,7 @@ import org.recourse.risk.RiskValue;
  * −0.10, s = 0.02, t = 4.303, so the half-width is 4.303·0.02·√(4/3) = 0.0994.
  *
  * <p>The change itself is that of the final network, which is none of the members: it saw all
- * patients, so it need not lie where they let expect. The interval of the change is therefore the
+ * patients, so it need not lie where they suggest. The interval of the change is therefore the
  * smallest one with the prediction interval of the members and the change in it. That covers more
  * than 95 %, never less, and decides nothing otherwise: its upper end is below 0 exactly if the
  * members' is and the change is negative. In the example a change of −0.21 has the interval −0.21
@@ -71,7 +71,7 @@ final class RiskComparison {
         expected(before.result(), after.result()));
   }
 
-  /** What the members of an ensemble let expect of the change; empty without one. */
+  /** What the members of an ensemble suggest of the change; empty without one. */
   static Optional<Interval> expected(RiskResult before, RiskResult after) {
     return before instanceof RiskResult.Assessed then
             && after instanceof RiskResult.Assessed now
