@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.recourse.inference.model.Calibration;
 import org.recourse.inference.prediction.EnsembleInterval;
 import org.recourse.risk.Interval;
+import org.recourse.risk.RiskResult;
 import org.recourse.risk.RiskValue;
 
 /** No number of a network stands beside its interval, and none is widened without a sentence. */
@@ -53,6 +55,37 @@ class EnsembleReadingTest {
     boolean beside = score < expected.lower() - 0.0005 || score > expected.upper() + 0.0005;
     assertEquals(beside, reading.disagreement().isPresent());
     assertEquals(scores, reading.scores());
+    Interval ofScore = reading.interval95().orElseThrow();
+    assertTrue(ofScore.contains(score) && ofScore.contains(expected.lower()));
+    assertTrue(ofScore.contains(expected.upper()));
+    if (score > expected.lower() && score < expected.upper()) {
+      assertFalse(assessed(reading).disagreement().isPresent());
+    } else if (beside && (score < Collections.min(scores) || score > Collections.max(scores))) {
+      assertTrue(assessed(reading).disagreement().isPresent());
+    }
+  }
+
+  private static RiskResult.Assessed assessed(EnsembleReading reading) {
+    return new RiskResult.Assessed(
+        new RiskValue.Score(reading.score(), reading.interval95(), RiskValue.Bound.VALUE),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        true,
+        reading.scores());
+  }
+
+  @Test
+  void theDirectionIsSaid() {
+    assertEquals(
+        "The networks of its cross-validation suggest less; the interval is widened to hold both.",
+        assessed(reading(0.877, List.of(0.2, 0.21, 0.19))).disagreement().orElseThrow());
+    assertTrue(
+        assessed(reading(0.1, List.of(0.2, 0.21, 0.19)))
+            .disagreement()
+            .orElseThrow()
+            .contains("suggest more"));
   }
 
   @Test
@@ -74,6 +107,7 @@ class EnsembleReadingTest {
       double fraction = CALIBRATION.probabilityFraction(score);
 
       assertFalse(reading.disagreement().isPresent());
+      assertFalse(assessed(reading).disagreement().isPresent());
       assertTrue(reading.interval95(CALIBRATION, fraction).orElseThrow().contains(fraction));
     }
   }
@@ -95,6 +129,9 @@ class EnsembleReadingTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new RiskValue.Probability(0.5, interval, RiskValue.Bound.VALUE));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new RiskValue.Score(0.5, interval, RiskValue.Bound.VALUE));
     assertEquals(new Interval(0.2, 0.5), interval.get().holding(0.5));
     assertEquals(new Interval(0.1, 0.4), interval.get().holding(0.1));
     assertEquals(interval.get(), interval.get().holding(0.2));

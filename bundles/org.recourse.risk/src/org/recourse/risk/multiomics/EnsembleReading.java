@@ -64,6 +64,11 @@ record EnsembleReading(double score, Optional<EnsembleInterval> expected) {
                     range.upper()));
   }
 
+  /** Returns the interval of the score, which it holds. */
+  Optional<Interval> interval95() {
+    return expected.map(range -> new Interval(range.lower(), range.upper()).holding(score));
+  }
+
   /** Returns the interval of the calibrated probability, which it holds. */
   Optional<Interval> interval95(Calibration calibration, double fraction) {
     return expected.map(

@@ -282,7 +282,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
         reasons.add("A score orders patients; it is no probability.");
         ensemble.disagreement().ifPresent(reasons::add);
         yield assessed(
-            new RiskValue.Score(value, RiskValue.Bound.VALUE),
+            new RiskValue.Score(value, ensemble.interval95(), RiskValue.Bound.VALUE),
             inputs,
             reasons,
             findings,
