@@ -126,6 +126,35 @@ class ReplayTest {
         replayed.differences().stream().map(ReplayedRecord.Difference::key).toList());
   }
 
+  /** As earlier versions wrote it; widening does not hide that it is not the interval of today. */
+  @Test
+  void anIntervalBesideItsNumberIsWidenedAndCompared() throws Exception {
+    Path file = record(1, Optional.empty());
+    String prefix = "risks/org.recourse.risk.temporalLobe.lyman/";
+    Map<String, Double> numbers = RecordStore.read(file).numbers().numberByKey();
+    String text = Files.readString(file);
+    Path other = file.resolveSibling("earlier.json");
+    String key = "\"" + prefix + "interval95Lower\": ";
+    String lower = key + numbers.get(prefix + "interval95Lower");
+    assertTrue(text.contains(lower), text);
+    double beside =
+        0.5 * (numbers.get(prefix + "probability") + numbers.get(prefix + "interval95Upper"));
+
+    Files.writeString(other, text.replace(lower, key + beside));
+    ReplayedRecord replayed =
+        new Replay(catalogue, ProtocolCatalogue.NONE, executor, SOFTWARE)
+            .replay(other, new NullProgressMonitor());
+    Files.delete(other);
+
+    assertEquals(
+        List.of(prefix + "interval95Lower"),
+        replayed.differences().stream().map(ReplayedRecord.Difference::key).toList());
+    assertEquals(
+        numbers.get(prefix + "probability"),
+        replayed.differences().getFirst().recorded().orElseThrow());
+    assertTrue(replayed.findings().getFirst().text().contains("widened to hold it"));
+  }
+
   @Test
   void aChangedFileIsNamed() throws Exception {
     Path copy = folder.resolve("copy");

@@ -200,6 +200,7 @@ final class NumbersRecord {
                 });
       }
       case RiskValue.Category category -> texts.put(key + "category", category.text());
+      // its interval follows from the score and the inputs, which are written down
       case RiskValue.Score score -> put(key + "score", score.score());
     }
   }

@@ -25,4 +25,9 @@ public record Interval(double lower, double upper) {
   public boolean contains(double value) {
     return value >= lower && value <= upper;
   }
+
+  /** Returns the smallest interval with all of this one and a value in it. */
+  public Interval holding(double value) {
+    return contains(value) ? this : new Interval(Math.min(lower, value), Math.max(upper, value));
+  }
 }

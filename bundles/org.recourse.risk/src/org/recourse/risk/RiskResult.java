@@ -8,8 +8,10 @@
  */
 package org.recourse.risk;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.recourse.grid.finding.Finding;
 
 /** Answer of a risk model. */
@@ -41,6 +43,11 @@ public sealed interface RiskResult {
       List<Double> members)
       implements RiskResult {
 
+    private static final double VISIBLE = 0.0005; // with three decimals
+
+    private static final String WIDENED =
+        "The networks of its cross-validation suggest %s; the interval is widened to hold both.";
+
     /** Makes the answer of a model that is no ensemble. */
     public Assessed(
         RiskValue value,
@@ -69,6 +76,37 @@ public sealed interface RiskResult {
       reasons = List.copyOf(reasons);
       findings = List.copyOf(findings);
       members = List.copyOf(members);
+    }
+
+    /** Returns the interval of the number; empty without a number or an interval. */
+    public Optional<Interval> interval95() {
+      return switch (value) {
+        case RiskValue.Probability probability -> probability.interval95();
+        case RiskValue.Score score -> score.interval95();
+        case RiskValue.Category category -> Optional.empty();
+      };
+    }
+
+    /**
+     * Returns the sentence that the number lies beside all members of its ensemble, so that its
+     * interval was widened to hold it; empty where they agree or there is no ensemble.
+     */
+    public Optional<String> disagreement() {
+      double number =
+          switch (value) {
+            case RiskValue.Probability probability -> probability.fraction();
+            case RiskValue.Score score -> score.score();
+            case RiskValue.Category category -> Double.NaN; // beside nothing
+          };
+      return interval95()
+          .filter(interval -> !members.isEmpty())
+          .flatMap(
+              interval ->
+                  number >= interval.upper() && number > Collections.max(members) + VISIBLE
+                      ? Optional.of(WIDENED.formatted("less"))
+                      : number <= interval.lower() && number < Collections.min(members) - VISIBLE
+                          ? Optional.of(WIDENED.formatted("more"))
+                          : Optional.empty());
     }
   }
 

@@ -29,7 +29,8 @@ public sealed interface RiskValue {
    * A probability of the outcome. Immutable.
    *
    * @param fraction 0 to 1
-   * @param interval95 interval from published confidence limits, as fractions
+   * @param interval95 interval of the probability, from published confidence limits or an ensemble;
+   *     holds {@code fraction}
    * @param bound answer or upper bound
    */
   record Probability(double fraction, Optional<Interval> interval95, Bound bound)
@@ -40,6 +41,7 @@ public sealed interface RiskValue {
       if (!(fraction >= 0 && fraction <= 1)) {
         throw new IllegalArgumentException("a probability lies in 0 to 1: " + fraction);
       }
+      requireHolding(interval95, fraction);
     }
   }
 
@@ -63,14 +65,28 @@ public sealed interface RiskValue {
    * A score without calibration: it orders patients and is no probability. Immutable.
    *
    * @param score finite
+   * @param interval95 interval of the score, from an ensemble; holds {@code score}
    * @param bound answer or upper bound
    */
-  record Score(double score, Bound bound) implements RiskValue {
+  record Score(double score, Optional<Interval> interval95, Bound bound) implements RiskValue {
+
+    /** Makes a score of which no interval is known. */
+    public Score(double score, Bound bound) {
+      this(score, Optional.empty(), bound);
+    }
+
     public Score {
       Objects.requireNonNull(bound, "bound");
       if (!Double.isFinite(score)) {
         throw new IllegalArgumentException("a score is finite: " + score);
       }
+      requireHolding(interval95, score);
+    }
+  }
+
+  private static void requireHolding(Optional<Interval> interval95, double number) {
+    if (interval95.filter(interval -> !interval.contains(number)).isPresent()) {
+      throw new IllegalArgumentException(number + " lies beside its interval " + interval95);
     }
   }
 }

@@ -28,6 +28,11 @@ public record DoseState(
     String frameUid,
     boolean relative) {
 
+  /** Which dose it is, for people. */
+  String words() {
+    return beamNumber.isPresent() ? "dose of beam " + beamNumber.getAsInt() : "dose of the plan";
+  }
+
   static DoseState of(DoseDistribution dose) {
     return new DoseState(
         dose.getReference() == null ? "" : Texts.of(dose.getReference().getSopInstanceUid()),

@@ -98,20 +98,21 @@ final class PlanDoseSum {
     List<Finding> findings = new ArrayList<>();
     if (dose.summation() == DoseSummation.FRACTION) {
       findings.add(
-          Finding.info("The dose grid is that of one fraction; it is shown as it is.", dose.uid()));
+          Finding.info(
+              "The dose grid is that of one fraction; it is shown as it is.", dose.words()));
     }
     try {
       DoseGrid grid = voxels.dose(dose.uid(), monitor);
       return new Result(Optional.of(new PlanNumbers.PlanDose(grid, dose.frameUid())), findings);
     } catch (DicomReadException e) {
-      return new Result(Optional.empty(), List.of(Finding.error(e.getMessage(), dose.uid())));
+      return new Result(Optional.empty(), List.of(Finding.error(e.getMessage(), dose.words())));
     }
   }
 
   private static Finding relative(DoseState dose) {
     return Finding.error(
         "A dose grid is in relative units, not in Gy, and was refused. Export it in Gy.",
-        dose.uid());
+        dose.words());
   }
 
   private static List<Term> terms(PlanState plan, List<Finding> findings) {

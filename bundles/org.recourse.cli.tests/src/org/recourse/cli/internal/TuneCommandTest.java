@@ -28,6 +28,12 @@ class TuneCommandTest {
 
   @TempDir private Path folder;
 
+  /** Two bins of the histogram: fluence is scaled to what the target had. */
+  private static final double BINS_GY = 0.02;
+
+  /** Weights of beams follow bounds taken as linear; less than this counts as no loss. */
+  private static final double STEPS_GY = 0.1;
+
   private final CommandLineHarness commandLine = new CommandLineHarness(SharedCache.FOLDER);
 
   @Test
@@ -70,6 +76,7 @@ class TuneCommandTest {
         passed &= check.getAsJsonObject().get("passed").getAsBoolean();
       }
       assertEquals(passed, one.getAsJsonObject().get("acceptable").getAsBoolean());
+      saysWhatChanges(one.getAsJsonObject());
     }
     assertEquals(best.get("id"), json.get("accepted"));
     assertTrue(Files.isDirectory(tuned));
@@ -85,6 +92,21 @@ class TuneCommandTest {
             .get("probability")
             .getAsDouble();
     assertEquals(best.get("probability").getAsDouble(), after, WRITTEN);
+  }
+
+  private static void saysWhatChanges(JsonObject proposal) {
+    if (proposal.has("deltaInterval95")) {
+      double delta = proposal.get("deltaProbability").getAsDouble();
+      assertTrue(delta >= proposal.getAsJsonArray("deltaInterval95").get(0).getAsDouble());
+      assertTrue(delta <= proposal.getAsJsonArray("deltaInterval95").get(1).getAsDouble());
+    }
+    JsonObject target = proposal.getAsJsonObject("coverage").getAsJsonObject("PTV");
+    assertTrue(target.get("d95BeforePercent").getAsDouble() > 99);
+    double lostGy = -target.get("deltaD95Gy").getAsDouble();
+    if (proposal.get("title").getAsString().contains("coverage kept")) {
+      double mostGy = proposal.get("kind").getAsString().equals("beamWeights") ? STEPS_GY : BINS_GY;
+      assertTrue(lostGy < mostGy, proposal.get("title").getAsString() + " loses " + lostGy);
+    }
   }
 
   private static List<String> kinds(JsonObject json) {

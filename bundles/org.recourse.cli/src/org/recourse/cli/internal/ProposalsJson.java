@@ -145,11 +145,19 @@ final class ProposalsJson {
       target.addProperty("structure", one.structure());
       result.number(target, "d95Percent", one.d95Percent(), one.structure());
       result.number(target, "d98Percent", one.d98Percent(), one.structure());
+      proposal.coverageBefore(one.structure()).ifPresent(was -> before(target, was, one));
       number(target, "d0_03ccMinPercent", one.coldestPercent(), one.structure());
       String plain = one.gross() ? "GTV" : "PTV";
       object.add(alike.size() == 1 ? plain : plain + ":" + one.structure(), target);
     }
     return object;
+  }
+
+  /** What the target has now; the change in Gy, as percents may be of two prescriptions. */
+  private void before(JsonObject target, TargetCoverage was, TargetCoverage is) {
+    result.number(target, "d95BeforePercent", was.d95Percent(), was.structure());
+    result.number(target, "d98BeforePercent", was.d98Percent(), was.structure());
+    result.number(target, "deltaD95Gy", is.d95Gy() - was.d95Gy(), was.structure());
   }
 
   private static JsonObject json(ProposalCheck check) {

@@ -136,6 +136,6 @@ public final class DomainCheck {
             + ": "
             + what
             + ". Its number is not to be relied on.",
-        model.identity().id());
+        model.identity().title());
   }
 }

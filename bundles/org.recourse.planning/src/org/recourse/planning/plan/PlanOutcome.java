@@ -8,6 +8,7 @@
  */
 package org.recourse.planning.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import org.recourse.grid.volume.DoseGrid;
 import org.recourse.planning.beam.Beamlets;
@@ -66,6 +67,15 @@ public record PlanOutcome(
       segments = List.copyOf(segments);
     }
 
+    OutcomeBeam withMonitorUnitsTimes(double factor) {
+      List<Segment> scaled =
+          segments.stream()
+              .map(segment -> new Segment(factor * segment.fluence(), segment.openings()))
+              .toList();
+      return new OutcomeBeam(
+          number, aim, beamlets, scaled, factor * monitorUnits, times(factor, dose));
+    }
+
     /** Smallest and greatest u, then v, of the beamlets' edges, mm on the isocentre plane. */
     public double[] openingMm() {
       double[] opening = {1e9, -1e9, 1e9, -1e9};
@@ -83,6 +93,43 @@ public record PlanOutcome(
   public PlanOutcome {
     beams = List.copyOf(beams);
     path = List.copyOf(path);
+  }
+
+  /**
+   * Returns the same shapes with all monitor units times a factor, and so all doses. The values of
+   * the objective stay those of the search, whose dose was not scaled.
+   *
+   * @param factor finite and above 0
+   */
+  public PlanOutcome withMonitorUnitsTimes(double factor) {
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("factor must be finite and > 0: " + factor);
+    }
+    return new PlanOutcome(
+        setup,
+        Arrays.stream(fluence).map(own -> factor * own).toArray(),
+        beams.stream().map(beam -> beam.withMonitorUnitsTimes(factor)).toList(),
+        times(factor, dose),
+        objective,
+        sequencedObjective,
+        deliveredObjective,
+        penalties,
+        excessesGy,
+        path,
+        end);
+  }
+
+  private static DoseGrid times(double factor, DoseGrid grid) {
+    DoseGrid.Builder builder = DoseGrid.builder(grid.geometry());
+    for (int z = 0; z < grid.geometry().sizeZ(); z++) {
+      float[] slice = new float[grid.geometry().sliceVoxelCount()];
+      grid.copySlice(z, slice);
+      for (int i = 0; i < slice.length; i++) {
+        slice[i] = (float) (factor * slice[i]);
+      }
+      builder.slice(z, slice);
+    }
+    return builder.build();
   }
 
   /**

@@ -47,7 +47,11 @@ public final class RiskWords {
               + probability.interval95().map(RiskWords::interval).orElse("");
       case RiskValue.Category category ->
           category.text() + (prefix.isEmpty() ? "" : " (from an upper bound)");
-      case RiskValue.Score score -> prefix + "score " + Figures.fixed(score.score(), 2);
+      case RiskValue.Score score ->
+          prefix
+              + "score "
+              + Figures.fixed(score.score(), 2)
+              + score.interval95().map(RiskWords::interval).orElse("");
     };
   }
 
@@ -72,6 +76,7 @@ public final class RiskWords {
       if (assessed.value() instanceof RiskValue.Score) {
         notes.add("A score, not a probability.");
       }
+      assessed.disagreement().ifPresent(notes::add);
     }
     row.description()
         .filter(model -> model.trainedOn().startsWith(SYNTHETIC))

@@ -11,7 +11,6 @@ package org.recourse.risk.multiomics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.recourse.grid.volume.Mask;
 import org.recourse.inference.engine.InferenceException;
 import org.recourse.inference.engine.LoadedModel;
 import org.recourse.inference.engine.NamedTensors;
+import org.recourse.inference.model.Calibration;
 import org.recourse.inference.model.FeatureScaling;
 import org.recourse.inference.model.ModelDescription;
 import org.recourse.inference.model.TensorSpecification;
@@ -37,7 +37,6 @@ import org.recourse.inference.prediction.Prediction;
 import org.recourse.inference.prediction.PredictionRule;
 import org.recourse.inference.tensor.Tensor;
 import org.recourse.risk.AttributingRiskModel;
-import org.recourse.risk.Interval;
 import org.recourse.risk.MrSequence;
 import org.recourse.risk.PartialInputModel;
 import org.recourse.risk.RiskInput;
@@ -223,10 +222,11 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
     ModelDescription model = source.description();
     String name = model.output(TensorSpecification.Role.SCORE).orElseThrow().name();
     double score = network.run(given.inputs(), monitor).tensor(name).at(0);
-    Optional<EnsembleInterval> interval =
-        EnsembleInterval.of(network.ensembleScores(given.inputs(), monitor));
+    var ensemble =
+        new EnsembleReading(
+            score, EnsembleInterval.of(network.ensembleScores(given.inputs(), monitor)));
     Prediction prediction = rule(question.input()).prediction(model, score, given.verdict());
-    return result(prediction, score, interval, given.verdict(), network.findings());
+    return result(prediction, ensemble, given.verdict(), network.findings());
   }
 
   /** A model without dose has no range of doses to be in; only its features are compared. */
@@ -252,8 +252,7 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
 
   private RiskResult result(
       Prediction prediction,
-      double score,
-      Optional<EnsembleInterval> interval,
+      EnsembleReading ensemble,
       DomainVerdict verdict,
       List<Finding> engineFindings) {
     var findings = new ArrayList<>(engineFindings);
@@ -265,18 +264,14 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
             verdict.featureDistance(),
             RiskUnit.ONE,
             "root mean square of the scaled features; 1 is typical of training"));
-    interval.ifPresent(
-        range -> {
-          String origin = "networks of the cross-validation, 95 % prediction interval";
-          inputs.add(new RiskInputValue("lower score", range.lower(), RiskUnit.ONE, origin));
-          inputs.add(new RiskInputValue("upper score", range.upper(), RiskUnit.ONE, origin));
-        });
+    inputs.addAll(ensemble.inputs());
     if (verdict instanceof DomainVerdict.Outside outside) {
       findings.addAll(outside.findings());
     }
-    interval
-        .filter(range -> score < range.lower() || score > range.upper())
-        .ifPresent(range -> findings.add(disagreement(score, range)));
+    ensemble
+        .disagreement()
+        .ifPresent(
+            text -> findings.add(Finding.warning(text, source.description().identity().title())));
     return switch (prediction) {
       case Prediction.Withheld(String sentence) ->
           new RiskResult.NotApplicable(List.of(), List.of(sentence), findings);
@@ -285,39 +280,30 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
           reasons.add(label + ".");
         }
         reasons.add("A score orders patients; it is no probability.");
+        ensemble.disagreement().ifPresent(reasons::add);
         yield assessed(
-            new RiskValue.Score(value, RiskValue.Bound.VALUE),
+            new RiskValue.Score(value, ensemble.interval95(), RiskValue.Bound.VALUE),
             inputs,
             reasons,
             findings,
             verdict,
-            interval.map(EnsembleInterval::scores).orElse(List.of()));
+            ensemble.scores());
       }
       case Prediction.Probability(double fraction) -> {
-        reasons.add("The score of the network is %.3f before calibration.".formatted(score));
+        reasons.add(
+            "The score of the network is %.3f before calibration.".formatted(ensemble.score()));
+        ensemble.disagreement().ifPresent(reasons::add);
+        Calibration calibration = source.description().calibration().orElseThrow();
         yield assessed(
             new RiskValue.Probability(
-                fraction, interval.map(this::calibrated), RiskValue.Bound.VALUE),
+                fraction, ensemble.interval95(calibration, fraction), RiskValue.Bound.VALUE),
             inputs,
             reasons,
             findings,
             verdict,
-            interval.map(this::calibratedMembers).orElse(List.of()));
+            ensemble.probabilities(calibration));
       }
     };
-  }
-
-  /** The final network saw other patients and ran without early stop, so this can happen. */
-  private Finding disagreement(double score, EnsembleInterval range) {
-    return Finding.warning(
-        String.format(
-            Locale.ROOT,
-            "The score %.3f lies outside of what the networks of the cross-validation let expect"
-                + " (%.3f to %.3f), so it is uncertain.",
-            score,
-            range.lower(),
-            range.upper()),
-        source.description().identity().id());
   }
 
   private static RiskResult assessed(
@@ -329,18 +315,6 @@ public final class MultiOmicsRisk implements AttributingRiskModel, PartialInputM
       List<Double> members) {
     boolean inDomain = verdict instanceof DomainVerdict.Inside;
     return new RiskResult.Assessed(value, List.of(), inputs, reasons, findings, inDomain, members);
-  }
-
-  private List<Double> calibratedMembers(EnsembleInterval range) {
-    var calibration = source.description().calibration().orElseThrow();
-    return range.scores().stream().map(calibration::probabilityFraction).toList();
-  }
-
-  private Interval calibrated(EnsembleInterval range) {
-    var calibration = source.description().calibration().orElseThrow();
-    return new Interval(
-        calibration.probabilityFraction(range.lower()),
-        calibration.probabilityFraction(range.upper()));
   }
 
   @Override

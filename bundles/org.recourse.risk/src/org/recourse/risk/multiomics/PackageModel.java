@@ -142,7 +142,7 @@ public final class PackageModel implements AutoCloseable {
             + " "
             + engine.title()
             + " on the processor of this machine took its place.",
-        engine.id());
+        engine.title());
   }
 
   private static int threads() {

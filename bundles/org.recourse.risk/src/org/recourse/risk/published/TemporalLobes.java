@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.recourse.grid.finding.Finding;
+import org.recourse.risk.Interval;
 import org.recourse.risk.RiskInput;
 import org.recourse.risk.RiskInputValue;
 import org.recourse.risk.RiskPart;
@@ -68,11 +69,11 @@ record TemporalLobes(CumulativeOrganDose dose, LobeResponse response) {
   }
 
   private RiskPart part(Organ lobe, OrganDose.Known known) {
-    var value =
-        new RiskValue.Probability(
-            response.probability(known.doseEqd2Gy()),
-            Optional.of(response.interval95(known.leastEqd2Gy(), known.doseEqd2Gy())),
-            known.bound());
+    double fraction = response.probability(known.doseEqd2Gy());
+    // curves through published limits of two parameters cross near 0 Gy
+    Interval interval =
+        response.interval95(known.leastEqd2Gy(), known.doseEqd2Gy()).holding(fraction);
+    var value = new RiskValue.Probability(fraction, Optional.of(interval), known.bound());
     return new RiskPart(lobe.words(), known.structureName(), value);
   }
 

@@ -155,6 +155,7 @@ class ReplanningTest {
     assertEquals(List.of(0, 1, 2, 3, 4), soFar); // cards come one by one
     for (Proposal proposal : found.ranked()) {
       isMadeOfSegments(proposal);
+      SaidCoverage.isThatOfThePlans(proposal, found.before());
       assertTrue(texts(proposal).contains("engine.agreement"));
       assertTrue(texts(proposal).contains("engine.sameEngine"));
     }
@@ -217,6 +218,7 @@ class ReplanningTest {
         p.risks(),
         p.tcpBefore(),
         p.tcpAfter(),
+        p.coverageBefore(),
         p.coverage(),
         p.lostCoverageGy(),
         p.checks().stream().filter(ProposalCheck::passed).toList(),

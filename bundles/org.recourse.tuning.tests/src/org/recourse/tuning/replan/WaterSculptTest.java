@@ -10,6 +10,7 @@ package org.recourse.tuning.replan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -144,7 +145,29 @@ class WaterSculptTest {
       assertTrue(hottest(after, rest) <= hottest(base, rest) + 1.5, "nothing is moved outside");
       assertFalse(outcome.beams().stream().allMatch(beam -> beam.segments().isEmpty()));
       isMadeOfItsBeams(outcome, after);
+      scales(outcome, after);
     }
+  }
+
+  private static void scales(PlanOutcome outcome, double[] doseGy) {
+    PlanOutcome scaled = outcome.withMonitorUnitsTimes(1.25);
+
+    double[] now = PreparedPlan.values(scaled.dose());
+    for (int i = 0; i < now.length; i++) {
+      assertEquals(1.25 * doseGy[i], now[i], 1e-5); // rounded to float once
+    }
+    isMadeOfItsBeams(scaled, now);
+    for (int b = 0; b < scaled.beams().size(); b++) {
+      PlanOutcome.OutcomeBeam was = outcome.beams().get(b);
+      PlanOutcome.OutcomeBeam is = scaled.beams().get(b);
+      assertEquals(1.25 * was.monitorUnits(), is.monitorUnits());
+      assertEquals(was.segments().size(), is.segments().size());
+      for (int s = 0; s < is.segments().size(); s++) {
+        assertEquals(1.25 * was.segments().get(s).fluence(), is.segments().get(s).fluence());
+        assertEquals(was.segments().get(s).openings(), is.segments().get(s).openings());
+      }
+    }
+    assertThrows(IllegalArgumentException.class, () -> outcome.withMonitorUnitsTimes(0));
   }
 
   private List<PlanObjective> objectives(RiskPull pull, double[] base, int[] rest, double leastGy) {

@@ -28,13 +28,14 @@ final class BindingChecks {
     for (String modelId : modelIds) {
       OptionalDouble now = WeightSearch.risk(modelId, before);
       if (now.isPresent()) {
-        reasons.add(reason(modelId, now.getAsDouble(), proposals));
+        reasons.add(reason(modelId, ModelTitles.of(modelId, before), now.getAsDouble(), proposals));
       }
     }
     return reasons;
   }
 
-  private static WhyNotLower reason(String modelId, double now, List<Proposal> proposals) {
+  private static WhyNotLower reason(
+      String modelId, String title, double now, List<Proposal> proposals) {
     List<Proposal> own =
         proposals.stream()
             .filter(proposal -> proposal.drivenBy().equals(Optional.of(modelId)))
@@ -59,17 +60,18 @@ final class BindingChecks {
         Math.min(now, lowestAcceptable),
         lowestTried,
         binding,
-        sentence(Math.min(now, lowestAcceptable), next));
+        sentence(title, Math.min(now, lowestAcceptable), next));
   }
 
-  private static String sentence(double lowest, Optional<Proposal> next) {
+  private static String sentence(String title, double lowest, Optional<Proposal> next) {
     if (next.isEmpty()) {
       return String.format(
-          Locale.ROOT, "No change that was tried lowers the number below %.3f.", lowest);
+          Locale.ROOT, "No change that was tried lowers %s below %.3f.", title, lowest);
     }
     return String.format(
         Locale.ROOT,
-        "Below %.3f stand: %s",
+        "What keeps %s from less than %.3f: %s",
+        title,
         lowest,
         next.get().failedChecks().stream()
             .map(ProposalCheck::text)

@@ -91,12 +91,13 @@ final class EngineChecks {
             .orElse(", without a known uncertainty");
     return String.format(
         Locale.ROOT,
-        "Compared with the plan computed again by %s (%.3f) %s changes by %+.3f%s.",
+        "Compared with the plan computed again by %s (%.3f) %s changes by %+.3f%s.%s",
         engine,
         driver.get().beforeNumber().orElseThrow(),
         driver.get().title(),
         driver.get().delta().getAsDouble(),
-        interval);
+        interval,
+        driver.get().disagreement().map(text -> " " + text).orElse(""));
   }
 
   private static String inWords(Interval interval) {

@@ -84,12 +84,13 @@ final class ModelChecks {
         delta < 0 && interval.upper() < 0,
         String.format(
             Locale.ROOT,
-            "%s changes by %+.3f, 95 %% interval %+.3f to %+.3f%s.",
+            "%s changes by %+.3f, 95 %% interval %+.3f to %+.3f%s.%s",
             driver.title(),
             delta,
             interval.lower(),
             interval.upper(),
-            interval.upper() < 0 ? "" : ": the gain is not larger than its uncertainty"));
+            interval.upper() < 0 ? "" : ": the gain is not larger than its uncertainty",
+            driver.disagreement().map(text -> " " + text).orElse("")));
   }
 
   private static ProposalCheck synthetic(RiskChange driver, PlanChange change) {

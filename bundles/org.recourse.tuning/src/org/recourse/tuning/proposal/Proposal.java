@@ -30,6 +30,7 @@ import org.recourse.tuning.check.ProposalCheck;
  * @param risks every model, before and after, in the order of the catalogue
  * @param tcpBefore modelled tumour control before; empty without a gross tumour volume
  * @param tcpAfter modelled tumour control after
+ * @param coverageBefore of the targets as the plan is
  * @param coverage of the targets after
  * @param lostCoverageGy by how much D98 of the gross tumour volume falls, Gy; the largest of
  *     several; D95 of the planning target volume without any; 0 if it does not fall
@@ -46,6 +47,7 @@ public record Proposal(
     List<RiskChange> risks,
     OptionalDouble tcpBefore,
     OptionalDouble tcpAfter,
+    List<TargetCoverage> coverageBefore,
     List<TargetCoverage> coverage,
     double lostCoverageGy,
     List<ProposalCheck> checks,
@@ -62,6 +64,7 @@ public record Proposal(
     Objects.requireNonNull(tcpAfter, "tcpAfter");
     Objects.requireNonNull(after, "after");
     risks = List.copyOf(risks);
+    coverageBefore = List.copyOf(coverageBefore);
     coverage = List.copyOf(coverage);
     checks = List.copyOf(checks);
     unconstrainedOrgans = List.copyOf(unconstrainedOrgans);
@@ -86,6 +89,11 @@ public record Proposal(
   public Optional<RiskChange> driver() {
     return drivenBy.flatMap(
         id -> risks.stream().filter(risk -> risk.modelId().equals(id)).findFirst());
+  }
+
+  /** Returns the coverage of a target as the plan is; empty if it is not known. */
+  public Optional<TargetCoverage> coverageBefore(String structure) {
+    return coverageBefore.stream().filter(one -> one.structure().equals(structure)).findFirst();
   }
 
   /** Returns the change of modelled tumour control, negative if it falls. */

@@ -141,8 +141,9 @@ public final class ProposalSearch {
         if (!drivers.contains(modelId)) {
           findings.add(
               Finding.warning(
-                  "The plan is outside of the domain of this model, so nothing is proposed to"
-                      + " please it.",
+                  "The plan is outside of the domain of "
+                      + ModelTitles.of(modelId, before)
+                      + ", so nothing is proposed to please it.",
                   modelId));
         }
       }
@@ -286,6 +287,7 @@ public final class ProposalSearch {
         risks,
         TargetChecks.tcp(before, settings.limits()),
         TargetChecks.tcp(after, settings.limits()),
+        TargetChecks.coverage(before, settings.limits()),
         TargetChecks.coverage(after, settings.limits()),
         TargetChecks.lostCoverageGy(before, after),
         checks,

@@ -8,6 +8,7 @@
  */
 package org.recourse.tuning.proposal;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,10 @@ import org.recourse.risk.RiskValue;
 /**
  * What one model says before and after a change. Immutable.
  *
+ * <p>The change of a network is that of its final network; its ensemble, trained on other parts of
+ * the patients, may suggest another change. No change stands beside its own interval: where the two
+ * disagree the interval is widened to hold both, and {@link #disagreement()} says so.
+ *
  * @param modelId the model
  * @param title its name for people
  * @param closedForm whether it is a published formula rather than a trained network
@@ -26,7 +31,10 @@ import org.recourse.risk.RiskValue;
  * @param before answer before
  * @param after answer after
  * @param deltaInterval95 interval of the change from what both answers have in common: members of
- *     an ensemble pair by pair, or the published limits of a parameter; empty if unknown
+ *     an ensemble pair by pair, or the published limits of a parameter; holds the change; empty if
+ *     unknown
+ * @param expected95 what the members of the ensemble alone suggest, which need not hold the change;
+ *     empty without an ensemble
  */
 public record RiskChange(
     String modelId,
@@ -36,7 +44,10 @@ public record RiskChange(
     boolean calibrated,
     RiskResult before,
     RiskResult after,
-    Optional<Interval> deltaInterval95) {
+    Optional<Interval> deltaInterval95,
+    Optional<Interval> expected95) {
+
+  private static final double VISIBLE = 0.0005; // with the three decimals of the sentence
 
   public RiskChange {
     Objects.requireNonNull(modelId, "modelId");
@@ -44,6 +55,12 @@ public record RiskChange(
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
     Objects.requireNonNull(deltaInterval95, "deltaInterval95");
+    Objects.requireNonNull(expected95, "expected95");
+    OptionalDouble delta = delta(before, after);
+    if (delta.isPresent()
+        && deltaInterval95.filter(i -> !i.contains(delta.getAsDouble())).isPresent()) {
+      throw new IllegalArgumentException(delta + " lies beside its interval " + deltaInterval95);
+    }
   }
 
   /** Returns the probability or score before; empty for a class, or if the model does not apply. */
@@ -58,11 +75,38 @@ public record RiskChange(
 
   /** Returns after minus before; empty unless both are numbers. */
   public OptionalDouble delta() {
-    OptionalDouble from = beforeNumber();
-    OptionalDouble to = afterNumber();
+    return delta(before, after);
+  }
+
+  static OptionalDouble delta(RiskResult before, RiskResult after) {
+    OptionalDouble from = number(before);
+    OptionalDouble to = number(after);
     return from.isPresent() && to.isPresent()
         ? OptionalDouble.of(to.getAsDouble() - from.getAsDouble())
         : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the sentence that the final network and its ensemble disagree about the change, so that
+   * the interval was widened; empty where they agree.
+   */
+  public Optional<String> disagreement() {
+    OptionalDouble delta = delta();
+    return expected95
+        .filter(range -> delta.isPresent() && isBeside(delta.getAsDouble(), range))
+        .map(
+            range ->
+                String.format(
+                    Locale.ROOT,
+                    "The networks of its cross-validation suggest %+.3f to %+.3f, the final"
+                        + " network says %+.3f; the interval is widened to hold both.",
+                    range.lower(),
+                    range.upper(),
+                    delta.getAsDouble()));
+  }
+
+  private static boolean isBeside(double delta, Interval range) {
+    return delta < range.lower() - VISIBLE || delta > range.upper() + VISIBLE;
   }
 
   /** Returns whether the model applies and knows cases like this one, before and after. */

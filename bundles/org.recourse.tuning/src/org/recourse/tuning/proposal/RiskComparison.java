@@ -11,6 +11,7 @@ package org.recourse.tuning.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.risk.Interval;
 import org.recourse.risk.RiskAssessment;
@@ -27,6 +28,13 @@ import org.recourse.risk.RiskValue;
  * EnsembleInterval} does for one answer. For a published curve the interval is that of the change
  * at the ends of its published parameter. Worked example: differences −0.10, −0.08, −0.12 have mean
  * −0.10, s = 0.02, t = 4.303, so the half-width is 4.303·0.02·√(4/3) = 0.0994.
+ *
+ * <p>The change itself is that of the final network, which is none of the members: it saw all
+ * patients, so it need not lie where they suggest. The interval of the change is therefore the
+ * smallest one with the prediction interval of the members and the change in it. That covers more
+ * than 95 %, never less, and decides nothing otherwise: its upper end is below 0 exactly if the
+ * members' is and the change is negative. In the example a change of −0.21 has the interval −0.21
+ * to −0.0006.
  */
 final class RiskComparison {
 
@@ -59,14 +67,29 @@ final class RiskComparison {
         description.map(RiskModelDescription::calibrated).orElse(false),
         before.result(),
         after.result(),
-        interval(before.result(), after.result()));
+        interval(before.result(), after.result()),
+        expected(before.result(), after.result()));
   }
 
+  /** What the members of an ensemble suggest of the change; empty without one. */
+  static Optional<Interval> expected(RiskResult before, RiskResult after) {
+    return before instanceof RiskResult.Assessed then
+            && after instanceof RiskResult.Assessed now
+            && then.members().size() > 1
+            && then.members().size() == now.members().size()
+        ? ofMembers(then.members(), now.members())
+        : Optional.empty();
+  }
+
+  /** The interval of the change, with the change in it; empty if nothing tells it. */
   static Optional<Interval> interval(RiskResult before, RiskResult after) {
-    if (before instanceof RiskResult.Assessed then && after instanceof RiskResult.Assessed now) {
-      return then.members().size() > 1 && then.members().size() == now.members().size()
-          ? ofMembers(then.members(), now.members())
-          : ofLimits(then.value(), now.value());
+    OptionalDouble delta = RiskChange.delta(before, after);
+    if (delta.isPresent()
+        && before instanceof RiskResult.Assessed then
+        && after instanceof RiskResult.Assessed now) {
+      boolean ensemble = then.members().size() > 1 && then.members().size() == now.members().size();
+      return (ensemble ? expected(before, after) : ofLimits(then.value(), now.value()))
+          .map(interval -> interval.holding(delta.getAsDouble()));
     }
     return Optional.empty();
   }
@@ -97,10 +120,7 @@ final class RiskComparison {
         && now.interval95().isPresent()) {
       double low = now.interval95().get().lower() - then.interval95().get().lower();
       double high = now.interval95().get().upper() - then.interval95().get().upper();
-      double middle = now.fraction() - then.fraction();
-      return Optional.of(
-          new Interval(
-              Math.min(middle, Math.min(low, high)), Math.max(middle, Math.max(low, high))));
+      return Optional.of(new Interval(Math.min(low, high), Math.max(low, high)));
     }
     return Optional.empty();
   }

@@ -131,6 +131,7 @@ final class TargetChecks {
     return new TargetCoverage(
         target.structure().name(),
         gross,
+        prescribedGy,
         100 * dvh.doseAtVolumePercentGy(95) / prescribedGy,
         100 * dvh.doseAtVolumePercentGy(98) / prescribedGy,
         warmCm3 > 0

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  *
  * @param structure name of the target
  * @param gross whether it is a gross tumour volume; otherwise a planning target volume
+ * @param prescribedGy the prescribed dose, above 0; 100 % of it
  * @param d95Percent D95
  * @param d98Percent D98
  * @param coldestPercent dose to the coldest small volume (0.03 cm³ unless the limits say
@@ -24,11 +25,20 @@ import java.util.OptionalDouble;
 public record TargetCoverage(
     String structure,
     boolean gross,
+    double prescribedGy,
     double d95Percent,
     double d98Percent,
     OptionalDouble coldestPercent) {
   public TargetCoverage {
     Objects.requireNonNull(structure, "structure");
     Objects.requireNonNull(coldestPercent, "coldestPercent");
+    if (!(prescribedGy > 0 && prescribedGy < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("prescribedGy must be finite and > 0: " + prescribedGy);
+    }
+  }
+
+  /** Returns D95 in Gy, which two prescriptions have in common. */
+  public double d95Gy() {
+    return d95Percent * prescribedGy / 100;
   }
 }

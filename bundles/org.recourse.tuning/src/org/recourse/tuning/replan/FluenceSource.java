@@ -11,6 +11,7 @@ package org.recourse.tuning.replan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -22,7 +23,9 @@ import org.recourse.assistant.planning.PlannedBeams;
 import org.recourse.grid.finding.Finding;
 import org.recourse.grid.parallel.SliceExecutor;
 import org.recourse.grid.volume.DoseGrid;
+import org.recourse.planning.plan.PlanOutcome;
 import org.recourse.risk.RiskCatalogue;
+import org.recourse.tuning.proposal.ModelTitles;
 import org.recourse.tuning.proposal.PlanEdit;
 import org.recourse.tuning.proposal.PlanEvaluation;
 import org.recourse.tuning.proposal.ProposalSource;
@@ -111,7 +114,8 @@ abstract class FluenceSource implements ProposalSource {
     if (number.isEmpty()) {
       outlet.finding(
           Finding.warning(
-              "The model gives no number for the plan as the engine computes it, so no fluence was"
+              ModelTitles.of(modelId, before)
+                  + " gives no number for the plan as the engine computes it, so no fluence was"
                   + " optimised for it.",
               modelId));
       return;
@@ -130,13 +134,37 @@ abstract class FluenceSource implements ProposalSource {
             gridGy -> ask(plan, before, modelId, gridGy, progress.slice(0)));
     switch (pulls.at(base, plan.baseGy(), progress.split(5))) {
       case RiskPulls.Answer.Blind(String sentence) ->
-          outlet.finding(Finding.info(sentence, modelId));
+          outlet.finding(Finding.info(ModelTitles.of(modelId, before) + ": " + sentence, modelId));
       case RiskPulls.Answer.Known(RiskPull pull) ->
           ofModel(
               new Question(plan, before, base, modelId, pulls, settings, outlet),
               pull,
               progress.split(90));
     }
+  }
+
+  /** What is delivered: with coverage kept, scaled so that no target loses any of it. */
+  record Delivered(PlanOutcome outcome, String words) {}
+
+  /** Scales what is to keep its coverage, and says so. */
+  final Delivered delivered(
+      Question asked, PlanOutcome outcome, Coverage coverage, IProgressMonitor monitor) {
+    if (coverage != Coverage.KEPT) {
+      return new Delivered(outcome, coverage.words());
+    }
+    double[] gridGy = PreparedPlan.values(outcome.dose());
+    PlanNumbers numbers = ask(asked.plan(), asked.before(), asked.modelId(), gridGy, monitor);
+    return KeptCoverage.factor(asked.before(), numbers)
+        .map(
+            factor ->
+                new Delivered(
+                    outcome.withMonitorUnitsTimes(factor),
+                    String.format(
+                        Locale.ROOT,
+                        "%s (all monitor units times %.3f)",
+                        coverage.words(),
+                        factor)))
+        .orElse(new Delivered(outcome, coverage.words()));
   }
 
   final SliceExecutor executor() {
@@ -192,9 +220,9 @@ abstract class FluenceSource implements ProposalSource {
       outlet.finding(
           Finding.info(
               "Fluence was optimised for the formula and the network with the highest number ("
-                  + String.join(", ", chosen)
+                  + ModelTitles.of(chosen, before)
                   + "), not for "
-                  + String.join(", ", left)
+                  + ModelTitles.of(left, before)
                   + ".",
               ""));
     }

@@ -88,15 +88,16 @@ final class ReoptimiseSource extends FluenceSource {
             with(bounds, at.pull().objective(at.gridGy(), radiusGy, RISK_WEIGHT)),
             at.fluence(),
             LAST_ITERATIONS,
-            progress.split(25));
+            progress.split(20));
+    Delivered delivered = delivered(asked, outcome, coverage, progress.split(5));
     asked
         .outlet()
         .found(
             change.candidate(
                 kind(),
                 "Re-optimisation, " + coverage.words(),
-                words(at, start, coverage),
-                outcome,
+                words(at, start, delivered),
+                delivered.outcome(),
                 asked.modelId()));
   }
 
@@ -136,13 +137,13 @@ final class ReoptimiseSource extends FluenceSource {
     return new At(found.weight(), found.doseGy(), numbers, risk.getAsDouble(), pull);
   }
 
-  private static String words(At at, double start, Coverage coverage) {
+  private static String words(At at, double start, Delivered delivered) {
     return String.format(
         Locale.ROOT,
         "Fluence of all beams optimised with the number of the model in the objective, driven by"
             + " the dose of %s, %s (fluence: %.3f to %.3f).",
         at.pull().structure(),
-        coverage.words(),
+        delivered.words(),
         start,
         at.risk());
   }

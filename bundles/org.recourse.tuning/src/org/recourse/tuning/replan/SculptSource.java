@@ -62,14 +62,15 @@ final class SculptSource extends FluenceSource {
       var change = new DeliveredChange(plan, asked.before());
       PlanOutcome outcome =
           change.optimised(objectives, plan.asItIs().fluence(), ITERATIONS, step.split(80));
+      Delivered delivered = delivered(asked, outcome, coverage, step.split(5));
       asked
           .outlet()
           .found(
               change.candidate(
                   kind(),
                   "Dose sculpting, " + coverage.words(),
-                  words(asked, region, outcome, coverage),
-                  outcome,
+                  words(asked, region, delivered),
+                  delivered.outcome(),
                   asked.modelId()));
     }
   }
@@ -101,11 +102,10 @@ final class SculptSource extends FluenceSource {
         REGION_WEIGHT);
   }
 
-  private static String words(
-      Question asked, int[] region, PlanOutcome outcome, Coverage coverage) {
+  private static String words(Question asked, int[] region, Delivered delivered) {
     PreparedPlan plan = asked.plan();
     double before = mean(plan.baseGy(), region);
-    double after = mean(PreparedPlan.values(outcome.dose()), region);
+    double after = mean(PreparedPlan.values(delivered.outcome().dose()), region);
     return String.format(
         Locale.ROOT,
         "Less dose in %.1f cm3 of %s (mean %.1f to %.1f Gy), %s; fluence optimised again.",
@@ -113,7 +113,7 @@ final class SculptSource extends FluenceSource {
         Places.mostOf(plan, asked.before(), region),
         before,
         after,
-        coverage.words());
+        delivered.words());
   }
 
   private static double mean(double[] gridGy, int[] voxels) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.recourse.audit.AcceptedProposal;
 import org.recourse.report.content.ConsideredProposal;
@@ -45,14 +44,21 @@ final class ProposalWords {
       if (risk.delta().isPresent()) {
         boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
         lines.add((driver ? DRIVER : "") + risk(risk));
+        risk.disagreement().ifPresent(lines::add);
       }
     }
     proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
     for (TargetCoverage target : proposal.coverage()) {
-      lines.add(coverage(target));
+      lines.add(coverage(proposal.coverageBefore(target.structure()), target));
     }
     if (proposal.lostCoverageGy() > 0) {
-      lines.add("Coverage lost " + NumberText.fixed(proposal.lostCoverageGy(), 1) + " Gy");
+      lines.add(
+          "Coverage lost, for the ranking: "
+              + NumberText.fixed(proposal.lostCoverageGy(), 1)
+              + " Gy of "
+              + (proposal.coverage().stream().anyMatch(TargetCoverage::gross)
+                  ? "D98 of the gross tumour volume"
+                  : "D95 of the planning target volume"));
     }
     if (proposal.edit() instanceof PlanEdit.NewBeamDoses doses) {
       lines.add(doses.text());
@@ -87,18 +93,42 @@ final class ProposalWords {
     return " [" + signed(interval.lower()) + ", " + signed(interval.upper()) + "]";
   }
 
-  private static String coverage(TargetCoverage target) {
-    return target.structure()
-        + " D95 "
-        + NumberText.fixed(target.d95Percent(), 1)
-        + " %, D98 "
-        + NumberText.fixed(target.d98Percent(), 1)
-        + " %"
-        + optional(", coldest ", target.coldestPercent(), " %");
+  /**
+   * What a target gets, such as "PTVnx of 60.0 Gy: D95 100.0 → 98.0 % (−1.2 Gy), D98 …": percent of
+   * what is prescribed, which a proposal may change, so the change of D95 is said in Gy as well.
+   */
+  static String coverage(Optional<TargetCoverage> before, TargetCoverage after) {
+    TargetCoverage was = before.orElse(after); // of a target that is new only what it gets is known
+    String change = before.isPresent() ? " (" + signedGy(after.d95Gy() - was.d95Gy()) + " Gy)" : "";
+    String coldest =
+        after.coldestPercent().isPresent()
+            ? ", coldest "
+                + change(
+                    was.coldestPercent().orElse(after.coldestPercent().getAsDouble()),
+                    after.coldestPercent().getAsDouble(),
+                    " %")
+            : "";
+    return after.structure()
+        + " of "
+        + change(was.prescribedGy(), after.prescribedGy(), " Gy")
+        + ": D95 "
+        + change(was.d95Percent(), after.d95Percent(), " %")
+        + change
+        + ", D98 "
+        + change(was.d98Percent(), after.d98Percent(), " %")
+        + coldest;
   }
 
-  private static String optional(String before, OptionalDouble value, String after) {
-    return value.isPresent() ? before + NumberText.fixed(value.getAsDouble(), 1) + after : "";
+  /** Such as "100.0 → 98.0 %", or "100.0 %" for what stays. */
+  private static String change(double before, double after, String unit) {
+    String from = NumberText.fixed(before, 1);
+    String to = NumberText.fixed(after, 1);
+    return (from.equals(to) ? to : from + " → " + to) + unit;
+  }
+
+  private static String signedGy(double valueGy) {
+    String text = String.format(Locale.ROOT, "%+.1f", valueGy).replace('-', '−');
+    return text.substring(1).equals("0.0") ? "0.0" : text;
   }
 
   static String signed(double value) {

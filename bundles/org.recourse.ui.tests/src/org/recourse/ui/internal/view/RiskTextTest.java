@@ -62,6 +62,16 @@ class RiskTextTest {
   }
 
   @Test
+  void aScoreIsShownWithItsInterval() {
+    RiskAssessment row =
+        assessed(
+            new RiskValue.Score(
+                0.88, Optional.of(new Interval(0.05, 0.88)), RiskValue.Bound.VALUE));
+
+    assertEquals("score 0.88 [0.05–0.88]", RiskText.headline(row));
+  }
+
+  @Test
   void anUpperBoundSaysSo() {
     RiskAssessment row =
         assessed(new RiskValue.Category("below the threshold", false, RiskValue.Bound.UPPER_BOUND));

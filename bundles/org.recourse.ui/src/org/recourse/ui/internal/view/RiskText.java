@@ -50,8 +50,7 @@ final class RiskText {
 
   static String interval(RiskAssessment row) {
     return row.result() instanceof RiskResult.Assessed assessed
-            && assessed.value() instanceof RiskValue.Probability probability
-        ? probability.interval95().map(RiskText::text).orElse(NumberText.UNKNOWN)
+        ? assessed.interval95().map(RiskText::text).orElse(NumberText.UNKNOWN)
         : NumberText.UNKNOWN;
   }
 
@@ -84,6 +83,7 @@ final class RiskText {
         if (assessed.value() instanceof RiskValue.Score) {
           notes.add("◇ A score, not a probability.");
         }
+        assessed.disagreement().map(text -> "△ " + text).ifPresent(notes::add);
       }
       case RiskResult.NotApplicable none -> {
         none.outsideDomain().forEach(sentence -> notes.add("△ " + sentence));
