@@ -37,6 +37,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.PaintedText;
 
 /**
  * The assistant on the bundled case, as a user works with it: edit, the risk changes, the overlay,
@@ -215,12 +216,18 @@ class AssistantStoryTest {
 
   private List<String> texts(String id) {
     return window.controls(c -> id.equals(c.getData(Window.ID))).stream()
-        .map(control -> ((Label) control).getText())
+        .map(control -> control instanceof PaintedText text ? text.getText() : labelText(control))
         .toList();
   }
 
+  private static String labelText(Control control) {
+    return ((Label) control).getText();
+  }
+
+  /** Views that nobody sees wait until they are shown. */
   private boolean isCurrentAfter(long revision) {
-    List<Control> holders = window.controls(c -> c.getData("org.recourse.revision") != null);
+    List<Control> holders =
+        window.controls(c -> c.getData("org.recourse.revision") != null && c.isVisible());
     return !holders.isEmpty()
         && !session().orElseThrow().planWatch().isStale()
         && holders.stream()

@@ -128,8 +128,10 @@ class EditStoryTest {
         () -> isCurrentAfter(Long.MIN_VALUE) && !statistics().isEmpty() && !risks().isEmpty());
   }
 
+  /** Views that nobody sees wait until they are shown. */
   private boolean isCurrentAfter(long revision) {
-    List<Control> holders = window.controls(c -> c.getData("org.recourse.revision") != null);
+    List<Control> holders =
+        window.controls(c -> c.getData("org.recourse.revision") != null && c.isVisible());
     return holders.size() >= 3
         && holders.stream()
             .allMatch(

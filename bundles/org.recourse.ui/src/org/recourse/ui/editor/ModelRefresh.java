@@ -13,8 +13,12 @@ import org.eclipse.emf.common.command.CommandStack;
 import org.eclipse.emf.common.command.CommandStackListener;
 import org.eclipse.swt.widgets.Control;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.ShownRefresh;
 
-/** Keeps a page in step with the model: every edit, undo and redo refreshes it. UI thread only. */
+/**
+ * Keeps a page in step with the model: every edit, undo and redo refreshes it, at once or, while it
+ * is hidden, before it is seen again. UI thread only.
+ */
 public final class ModelRefresh {
 
   private final CommandStack stack;
@@ -23,9 +27,13 @@ public final class ModelRefresh {
     stack = session.editingDomain().getCommandStack();
   }
 
-  /** Calls {@code refresh} after every change of the history until {@code owner} is disposed. */
+  /**
+   * Calls {@code refresh} after changes of the history until {@code owner} is disposed; changes
+   * that come while it is hidden are one refresh when it is shown.
+   */
   public void keep(Control owner, Runnable refresh) {
-    CommandStackListener listener = event -> refresh.run();
+    var shown = new ShownRefresh(owner, refresh);
+    CommandStackListener listener = event -> shown.request();
     stack.addCommandStackListener(listener);
     owner.addDisposeListener(e -> stack.removeCommandStackListener(listener));
   }

@@ -8,29 +8,29 @@
  */
 package org.recourse.ui.editor;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
 import org.recourse.assistant.numbers.PlanNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.ShownRefresh;
 
-/** Passes new numbers to a control until it is disposed. UI thread only. */
+/**
+ * Passes new numbers to a control until it is disposed; while it is hidden the newest wait until it
+ * is shown. UI thread only.
+ */
 public final class NumbersListener implements PlanWatchListener {
 
-  private final Consumer<PlanNumbers> receiver;
+  private final ShownRefresh shown;
+  private Optional<PlanNumbers> newest = Optional.empty();
 
-  private NumbersListener(Consumer<PlanNumbers> receiver) {
-    this.receiver = receiver;
+  private NumbersListener(Control owner, Consumer<PlanNumbers> receiver) {
+    shown = new ShownRefresh(owner, () -> newest.ifPresent(receiver));
   }
 
   public static void keep(CaseSession session, Control owner, Consumer<PlanNumbers> receiver) {
-    var listener =
-        new NumbersListener(
-            numbers -> {
-              if (!owner.isDisposed()) {
-                receiver.accept(numbers);
-              }
-            });
+    var listener = new NumbersListener(owner, receiver);
     session.planWatch().addListener(listener);
     owner.addDisposeListener(e -> session.planWatch().removeListener(listener));
   }
@@ -42,7 +42,8 @@ public final class NumbersListener implements PlanWatchListener {
 
   @Override
   public void onNumbers(PlanNumbers numbers) {
-    receiver.accept(numbers);
+    newest = Optional.of(numbers);
+    shown.request();
   }
 
   @Override

@@ -29,13 +29,14 @@ import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.assistant.watch.PlanWatchListener;
 import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.session.ViewingListener;
+import org.recourse.ui.widget.ShownRefresh;
 import org.recourse.ui.widget.StaleLine;
 import org.recourse.ui.widget.WidgetId;
 
 /**
  * A view of numbers. It never shows a stale number as current: from the edit until the new numbers
  * come, its content is grey and a thin line moves. Each part is shown as soon as it is known, and
- * what the visible views show is computed first.
+ * what the visible views show is computed first. A hidden view is painted when it is shown.
  *
  * <p>For tests the content carries data keys: {@link #REVISION_KEY}, the revision of the shown
  * numbers as Long, {@link #STALE_KEY}, a Boolean, and {@link #VIEW_KEY}, a String.
@@ -51,7 +52,8 @@ public abstract class NumbersView extends SessionView {
   private final WatchListener watchListener = new WatchListener();
   private final ViewingListener viewingListener = this::viewingChanged;
   private Optional<CaseSession> attached = Optional.empty();
-  private final VisibleInterest interest = new VisibleInterest(this);
+  private final VisibleInterest interest = new VisibleInterest(this, this::showNew);
+  private ShownRefresh whenShown;
   private Map<DerivedNumber, PlanNumbers> painted = Map.of();
   private Set<DerivedNumber> greyed = Set.of();
   private Label title;
@@ -82,6 +84,11 @@ public abstract class NumbersView extends SessionView {
     // most views only show them
   }
 
+  /** The plan was edited, whether the view can be seen or not. */
+  protected void planEdited() {
+    // most views only turn grey
+  }
+
   /** Shows that some of the shown numbers are older than the plan, or all current again. */
   protected abstract void setStale(boolean stale);
 
@@ -107,6 +114,7 @@ public abstract class NumbersView extends SessionView {
     content = createContent(area);
     content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     content.setData(VIEW_KEY, getPartName());
+    whenShown = new ShownRefresh(area, this::showNewest);
     interest.start();
     return area;
   }
@@ -167,8 +175,13 @@ public abstract class NumbersView extends SessionView {
     return attached.map(session -> session.planWatch().shown()).orElse(ShownNumbers.NONE);
   }
 
-  /** Paints what has become known since, and greys what is not current. */
+  /** Paints what has become known since, at once or, while the view is hidden, when it is shown. */
   private void showNew() {
+    whenShown.request();
+  }
+
+  /** Paints what has become known, and greys what is not current. */
+  private void showNewest() {
     if (attached.isEmpty()) {
       return;
     }
@@ -223,8 +236,8 @@ public abstract class NumbersView extends SessionView {
     @Override
     public void onStale(long revision) {
       if (!content.isDisposed()) {
-        greyed = shows();
-        markStale(true);
+        showNew(); // nothing is current, so it turns grey
+        planEdited();
       }
     }
 
@@ -254,6 +267,7 @@ public abstract class NumbersView extends SessionView {
     public void onFailure(long revision, RuntimeException cause) {
       if (!content.isDisposed()) {
         markStale(true);
+        greyed = Set.of(); // so that the next edit sets the line moving
         line.setMoving(false);
         setTitleText("The numbers could not be computed; the grey ones are older than the plan.");
         StatusManager.getManager()

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.actions.ActionFactory;
 import org.recourse.ui.internal.dvh.DvhCsv;
 import org.recourse.ui.internal.dvh.ExportJob;
+import org.recourse.ui.widget.StaleVeil;
 import org.recourse.ui.widget.TableColumns;
 import org.recourse.ui.widget.TableText;
 import org.recourse.ui.widget.WidgetId;
@@ -31,7 +32,7 @@ import org.recourse.ui.widget.WidgetId;
 public abstract class TableView<R> extends NumbersView {
 
   private TableViewer viewer;
-  private boolean grey;
+  private StaleVeil veil;
 
   protected abstract Class<R> rowType();
 
@@ -44,6 +45,7 @@ public abstract class TableView<R> extends NumbersView {
 
   protected final TableViewer createTable(Composite parent) {
     viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+    veil = new StaleVeil(viewer.getTable());
     WidgetId.mark(viewer.getTable(), getSite().getId() + ".table");
     viewer.getTable().setHeaderVisible(true);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -112,18 +114,6 @@ public abstract class TableView<R> extends NumbersView {
 
   @Override
   protected void setStale(boolean stale) {
-    if (stale == grey) {
-      return; // colours cost a restyling of the window
-    }
-    grey = stale;
-    viewer
-        .getTable()
-        .setForeground(
-            stale
-                ? viewer
-                    .getTable()
-                    .getDisplay()
-                    .getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
-                : null); // SWT: null is the colour of the theme
+    veil.setStale(stale);
   }
 }

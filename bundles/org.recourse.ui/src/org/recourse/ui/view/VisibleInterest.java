@@ -22,11 +22,18 @@ import org.recourse.ui.session.CaseSession;
 final class VisibleInterest implements IPartListener2 {
 
   private final ViewPart view;
+  private final Runnable whenVisible;
   private Optional<Interest> interest = Optional.empty();
   private Set<DerivedNumber> numbers = Set.of();
 
-  VisibleInterest(ViewPart view) {
+  /**
+   * Follows a view once it is started.
+   *
+   * @param whenVisible is called whenever the view has become visible
+   */
+  VisibleInterest(ViewPart view, Runnable whenVisible) {
     this.view = Objects.requireNonNull(view, "view");
+    this.whenVisible = Objects.requireNonNull(whenVisible, "whenVisible");
   }
 
   void start() {
@@ -59,6 +66,7 @@ final class VisibleInterest implements IPartListener2 {
   public void partVisible(IWorkbenchPartReference part) {
     if (part.getPart(false) == view) {
       tell(true);
+      whenVisible.run();
     }
   }
 

@@ -25,7 +25,7 @@ import org.recourse.risk.RiskValue;
 /** Signs, sentences and disagreement of risks. */
 class RiskSignsTest {
 
-  private static RiskAssessment risk(String id, RiskResult result, boolean planDependent) {
+  static RiskAssessment risk(String id, RiskResult result, boolean planDependent) {
     return new RiskAssessment(
         new RiskModelEntry(id, "Model " + id, "org.example"),
         Optional.of(
@@ -45,7 +45,7 @@ class RiskSignsTest {
         1);
   }
 
-  private static RiskResult probability(double fraction, double lower, double upper) {
+  static RiskResult probability(double fraction, double lower, double upper) {
     return new RiskResult.Assessed(
         new RiskValue.Probability(
             fraction, Optional.of(new Interval(lower, upper)), RiskValue.Bound.VALUE),

@@ -16,11 +16,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -49,10 +46,9 @@ public final class AssistantView extends NumbersView {
   static final String HEAT_OVERLAY = "org.recourse.ui.inference.gradient";
 
   private static final int REST_MS = 800;
-  private static final int SCROLL_ROOM = 12;
 
   private final Recording recording = new Recording();
-  private ScrolledComposite scroll;
+  private FittedPage fitted;
   private Composite page;
   private RiskPanel risks;
   private DriversPanel drivers;
@@ -67,20 +63,11 @@ public final class AssistantView extends NumbersView {
   private volatile Optional<CaseWork> work = Optional.empty();
   private volatile boolean searchWhenKnown;
   private Optional<CaseSession> followed = Optional.empty();
-  private boolean fitPending;
 
   @Override
   protected Control createContent(Composite parent) {
-    scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
-    scroll.setExpandHorizontal(true);
-    scroll.setExpandVertical(true);
-    scroll.setShowFocusedControl(true);
-    page = WidgetId.mark(new Composite(scroll, SWT.NONE), "assistant.page");
-    var pageLayout = new GridLayout();
-    pageLayout.marginRight = SCROLL_ROOM; // some platforms draw the scroll bar over the page
-    page.setLayout(pageLayout);
-    scroll.setContent(page);
-    scroll.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
+    fitted = new FittedPage(parent);
+    page = fitted.page();
     addButtons();
     risks = new RiskPanel(page);
     fill(risks.control());
@@ -97,7 +84,7 @@ public final class AssistantView extends NumbersView {
     navigator = new NavigatorPanel(page, this::judge);
     fill(navigator.control());
     makeJobs();
-    return scroll;
+    return fitted.control();
   }
 
   private void addButtons() {
@@ -166,8 +153,9 @@ public final class AssistantView extends NumbersView {
   @Override
   protected void showNumbers(CaseSession session, ShownNumbers shown) {
     setTitleText("Risks of this plan, value [95 % interval]");
-    risks.show(shown);
-    fitLater();
+    if (risks.show(shown)) {
+      fitted.fitLater();
+    }
   }
 
   /** Whatever is computed, recorded or proposed belongs to one revision, all of it. */
@@ -184,19 +172,19 @@ public final class AssistantView extends NumbersView {
       explaining.request(numbers, REST_MS);
     } else {
       drivers.say("This installation has no risk models.");
+      fitted.fitLater();
     }
     drivers.setStale(isStale());
     if (searchWhenKnown) {
       search();
     }
-    fitLater();
   }
 
   private void showDrivers(CaseWork.Explained explained) {
     if (!page.isDisposed()) {
       drivers.show(explained.title(), explained.explanation());
       drivers.setStale(isStale());
-      fitLater();
+      fitted.fitLater();
     }
   }
 
@@ -213,7 +201,7 @@ public final class AssistantView extends NumbersView {
       proposals.setSearching(false);
       proposals.show(found.proposals());
       followed.ifPresent(open -> proposals.setRevision(open.planWatch().revision()));
-      fitLater();
+      fitted.fitLater();
     }
   }
 
@@ -230,22 +218,27 @@ public final class AssistantView extends NumbersView {
   protected void setStale(boolean stale) {
     risks.setStale(shown());
     drivers.setStale(stale || isStale());
-    if (isStale()) {
-      followed.ifPresent(
-          open -> {
-            open.viewing().showPreview(Optional.empty());
-            proposals.setRevision(open.planWatch().revision());
-          });
-      proposals.unpinOthers(Optional.empty());
-      preview.show(Optional.empty(), "", Optional.empty());
-      explaining.drop();
-      judging.drop();
-      navigator.setCurrent(false);
-      if (searching.isAwaited()) {
-        searching.drop();
-        proposals.setSearching(false);
-        proposals.say("The plan was edited, so the search ended. Search again.");
-      }
+  }
+
+  /** What was found or is looked for belongs to a plan that is no more. */
+  @Override
+  protected void planEdited() {
+    followed.ifPresent(
+        open -> {
+          open.viewing().showPreview(Optional.empty());
+          proposals.setRevision(open.planWatch().revision());
+        });
+    proposals.unpinOthers(Optional.empty());
+    if (preview.show(Optional.empty(), "", Optional.empty())) {
+      fitted.fitLater();
+    }
+    explaining.drop();
+    judging.drop();
+    navigator.setCurrent(false);
+    if (searching.isAwaited()) {
+      searching.drop();
+      proposals.setSearching(false);
+      proposals.say("The plan was edited, so the search ended. Search again.");
     }
   }
 
@@ -264,7 +257,7 @@ public final class AssistantView extends NumbersView {
     proposals.setSearching(false);
     proposals.clear();
     drivers.say("What drives the risk is computed when the plan rests.");
-    fitLater();
+    fitted.fitLater();
   }
 
   @Override
@@ -298,7 +291,7 @@ public final class AssistantView extends NumbersView {
       proposals.setSearching(true);
       searching.request(CaseWork.Wanted.of(numbers().orElseThrow(), followed.orElseThrow()), 0);
     }
-    fitLater();
+    fitted.fitLater();
   }
 
   void whyNotLower() {
@@ -318,27 +311,6 @@ public final class AssistantView extends NumbersView {
     PlanNumbers now = numbers().orElseThrow();
     Reporting.write(
         file, followed.orElseThrow(), now, proposals.considered(), recording.recorder());
-  }
-
-  /** One layout after everything that changed, however many texts that were. */
-  private void fitLater() {
-    if (!fitPending) {
-      fitPending = true;
-      page.getDisplay()
-          .asyncExec(
-              () -> {
-                fitPending = false;
-                if (!page.isDisposed()) {
-                  fit();
-                }
-              });
-    }
-  }
-
-  private void fit() {
-    int width = scroll.getClientArea().width;
-    scroll.setMinHeight(page.computeSize(width, SWT.DEFAULT).y);
-    page.layout(true, true);
   }
 
   @Override
@@ -366,7 +338,7 @@ public final class AssistantView extends NumbersView {
     @Override
     public void resized() {
       if (page != null) { // while the panel is made
-        fitLater();
+        fitted.fitLater();
       }
     }
 
@@ -381,7 +353,7 @@ public final class AssistantView extends NumbersView {
       Optional<PlanPreview> planned = after.map(numbers -> new PlanPreview(title, numbers));
       followed.ifPresent(open -> open.viewing().showPreview(planned));
       preview.show(numbers(), title, after);
-      fitLater();
+      fitted.fitLater();
     }
 
     @Override

@@ -18,13 +18,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.recourse.tuning.explanation.Counterfactual;
 import org.recourse.tuning.explanation.Explanation;
 import org.recourse.tuning.explanation.FidelityTest;
 import org.recourse.tuning.explanation.InputShare;
 import org.recourse.tuning.explanation.StructureShare;
 import org.recourse.ui.widget.NumberText;
+import org.recourse.ui.widget.PaintedText;
+import org.recourse.ui.widget.StaleVeil;
 import org.recourse.ui.widget.SwtMetrics;
 import org.recourse.ui.widget.TableColumns;
 import org.recourse.ui.widget.WidgetId;
@@ -40,9 +41,10 @@ final class DriversPanel {
   private record Row(String name, double shareFraction, double perGy, double volumeCm3) {}
 
   private final Composite area;
-  private final Label sentence;
+  private final PaintedText sentence;
   private final TableViewer table;
-  private final Label words;
+  private final PaintedText words;
+  private final StaleVeil veil;
 
   DriversPanel(Composite parent) {
     area = new Composite(parent, SWT.NONE);
@@ -50,7 +52,7 @@ final class DriversPanel {
     layout.marginWidth = 0;
     layout.marginHeight = 0;
     area.setLayout(layout);
-    sentence = WidgetId.mark(new Label(area, SWT.WRAP), "assistant.drivers.sentence");
+    sentence = WidgetId.mark(new PaintedText(area), "assistant.drivers.sentence");
     sentence.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     table = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL);
     WidgetId.mark(table.getTable(), "assistant.drivers");
@@ -80,7 +82,8 @@ final class DriversPanel {
         (ROWS + 1) * table.getTable().getItemHeight()
             + SwtMetrics.averageCharacterWidth(table.getTable());
     table.getTable().setLayoutData(data);
-    words = WidgetId.mark(new Label(area, SWT.WRAP), "assistant.drivers.words");
+    veil = new StaleVeil(table.getTable());
+    words = WidgetId.mark(new PaintedText(area), "assistant.drivers.words");
     words.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     say("What drives the risk is computed when the plan rests.");
   }
@@ -110,10 +113,9 @@ final class DriversPanel {
   }
 
   void setStale(boolean stale) {
-    var grey = area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
-    sentence.setForeground(stale ? grey : null); // SWT: null is the colour of the theme
-    table.getTable().setForeground(stale ? grey : null);
-    words.setForeground(stale ? grey : null);
+    sentence.setGrey(stale);
+    veil.setStale(stale);
+    words.setGrey(stale);
   }
 
   private void showTable(boolean shown) {

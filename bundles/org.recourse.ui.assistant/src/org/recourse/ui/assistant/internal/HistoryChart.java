@@ -66,13 +66,18 @@ final class HistoryChart {
   void show(RiskHistory history) {
     entries = history.entries();
     titleByModel = history.models();
-    canvas.setToolTipText(words());
+    String words = words();
+    if (!words.equals(canvas.getToolTipText())) {
+      canvas.setToolTipText(words);
+    }
     canvas.redraw();
   }
 
   void setStale(boolean nowStale) {
-    stale = nowStale;
-    canvas.redraw();
+    if (stale != nowStale) {
+      stale = nowStale;
+      canvas.redraw();
+    }
   }
 
   /** The chart in words, for readers of the screen and the tool tip. */

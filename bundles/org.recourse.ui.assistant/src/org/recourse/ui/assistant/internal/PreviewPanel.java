@@ -70,9 +70,15 @@ final class PreviewPanel {
     return area;
   }
 
-  /** Compares a change with the plan, or shows nothing. */
-  void show(Optional<PlanNumbers> before, String changeTitle, Optional<PlanNumbers> after) {
+  /**
+   * Compares a change with the plan, or shows nothing; returns whether the comparison came or went.
+   */
+  boolean show(Optional<PlanNumbers> before, String changeTitle, Optional<PlanNumbers> after) {
     boolean shown = before.isPresent() && after.isPresent();
+    boolean cameOrWent = area.getVisible() != shown;
+    if (!shown && !cameOrWent) {
+      return false;
+    }
     pairs = shown ? pairs(before.get(), after.get()) : List.of();
     title.setText(
         shown
@@ -85,6 +91,7 @@ final class PreviewPanel {
       data.exclude = !shown;
     }
     canvas.redraw();
+    return cameOrWent;
   }
 
   /** Targets, then the organs whose mean dose changes most. */

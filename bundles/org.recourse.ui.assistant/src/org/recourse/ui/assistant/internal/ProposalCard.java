@@ -46,6 +46,7 @@ final class ProposalCard {
   private final Button preview;
   private final Button accept;
   private boolean hovered;
+  private boolean current = true;
 
   ProposalCard(Composite parent, Proposal proposal, Host host) {
     this.proposal = proposal;
@@ -132,7 +133,11 @@ final class ProposalCard {
   }
 
   /** The plan was edited: the proposal is for a plan that is no more. */
-  void setCurrent(boolean current) {
+  void setCurrent(boolean nowCurrent) {
+    if (current == nowCurrent) {
+      return; // colours cost a restyling of the window
+    }
+    current = nowCurrent;
     accept.setEnabled(current && proposal.acceptable());
     preview.setEnabled(current);
     for (Control child : area.getChildren()) {

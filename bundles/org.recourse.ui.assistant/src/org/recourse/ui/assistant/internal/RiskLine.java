@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
@@ -23,10 +26,10 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.recourse.report.content.RiskWords;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
+import org.recourse.ui.widget.PaintedText;
 import org.recourse.ui.widget.ToolTipText;
 import org.recourse.ui.widget.WidgetId;
 
@@ -39,10 +42,10 @@ final class RiskLine {
   private static final int SWATCH = 4;
 
   private final Composite area;
-  private final Label title;
-  private final Label value;
-  private final Label change;
-  private final Label note;
+  private final PaintedText title;
+  private final PaintedText value;
+  private final PaintedText change;
+  private final PaintedText note;
   private Optional<RGB> colour = Optional.empty();
   private RiskAssessment shown;
   private boolean stale;
@@ -65,38 +68,69 @@ final class RiskLine {
     area.addFocusListener(FocusListener.focusGainedAdapter(e -> focus(true)));
     area.addFocusListener(FocusListener.focusLostAdapter(e -> focus(false)));
     area.addKeyListener(KeyListener.keyPressedAdapter(e -> {})); // so that Tab stops here
-    for (var control : List.of(area, title, value, change, note)) {
-      control.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
+    area.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
+    for (var text : texts()) {
+      text.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
     }
+    area.getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent e) {
+                e.result = words();
+              }
+            });
     shown = first;
   }
 
-  private Label label(String id) {
-    Label label = WidgetId.mark(new Label(area, SWT.WRAP), id);
+  private PaintedText label(String id) {
+    PaintedText label = WidgetId.mark(new PaintedText(area), id);
     label.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     return label;
   }
 
-  void show(RiskAssessment risk, OptionalDouble changeByEdit, Optional<RGB> line) {
+  /** Shows an answer; returns whether that takes more or less room than before. */
+  boolean show(RiskAssessment risk, OptionalDouble changeByEdit, Optional<RGB> line) {
     shown = risk;
-    colour = line;
+    if (!colour.equals(line)) {
+      colour = line;
+      area.redraw();
+    }
     title.setText(risk.model().title());
     String signs = RiskSigns.signs(risk);
     value.setText(RiskWords.value(risk) + (signs.isEmpty() ? "" : "   " + signs));
-    setOrHide(change, changeText(changeByEdit));
-    setOrHide(note, RiskSigns.note(risk));
-    String hover = ToolTipText.of(RiskSigns.explained(risk));
-    for (var control : List.of(area, title, value, change, note)) {
-      control.setToolTipText(hover);
-    }
+    boolean cameOrWent = setOrHide(change, changeText(changeByEdit));
+    cameOrWent |= setOrHide(note, RiskSigns.note(risk));
+    explain(ToolTipText.of(RiskSigns.explained(risk)));
     colour();
-    area.redraw();
+    return cameOrWent || texts().stream().anyMatch(RiskLine::isShownInAnotherHeight);
   }
 
-  private static void setOrHide(Label label, String text) {
+  private List<PaintedText> texts() {
+    return List.of(title, value, change, note);
+  }
+
+  private static boolean isShownInAnotherHeight(PaintedText text) {
+    return text.getVisible() && text.wantsLayout();
+  }
+
+  private void explain(String hover) {
+    if (!hover.equals(area.getToolTipText())) {
+      area.setToolTipText(hover);
+      texts().forEach(text -> text.setToolTipText(hover));
+    }
+  }
+
+  /** Returns whether the text came or went. */
+  private static boolean setOrHide(PaintedText label, String text) {
     label.setText(text);
-    label.setVisible(!text.isEmpty());
-    ((GridData) label.getLayoutData()).exclude = text.isEmpty();
+    boolean hidden = text.isEmpty();
+    boolean cameOrWent = label.getVisible() == hidden;
+    if (cameOrWent) {
+      label.setVisible(!hidden);
+      ((GridData) label.getLayoutData()).exclude = hidden;
+    }
+    return cameOrWent;
   }
 
   /** The change by the edit in hand, such as "+0.03 by this edit". */
@@ -108,12 +142,22 @@ final class RiskLine {
     return text.endsWith("0.00") ? "unchanged by this edit" : text + " by this edit";
   }
 
+  /** The line in words, for readers of the screen. */
+  String words() {
+    String all =
+        texts().stream()
+            .map(PaintedText::getText)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return stale ? all + ", being recomputed" : all;
+  }
+
   String modelId() {
     return shown.model().id();
   }
 
   void setStale(boolean nowStale) {
-    if (stale != nowStale) { // colours cost a restyling of the window
+    if (stale != nowStale) {
       stale = nowStale;
       colour();
     }
@@ -130,12 +174,11 @@ final class RiskLine {
 
   /** A number is black only while it is current; what is no number is quiet. */
   private void colour() {
-    Color grey = area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
     boolean isNumber = shown.result() instanceof RiskResult.Assessed;
-    value.setForeground(stale || !isNumber ? grey : null); // SWT: null is the colour of the theme
-    change.setForeground(stale ? grey : null);
-    title.setForeground(stale ? grey : null);
-    note.setForeground(stale ? grey : null);
+    value.setGrey(stale || !isNumber);
+    change.setGrey(stale);
+    title.setGrey(stale);
+    note.setGrey(stale);
   }
 
   private void paint(PaintEvent e) {

@@ -13,15 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.recourse.assistant.numbers.ShownNumbers;
 import org.recourse.risk.RiskAssessment;
+import org.recourse.ui.widget.PaintedText;
 import org.recourse.ui.widget.SwtMetrics;
 import org.recourse.ui.widget.WidgetId;
 
@@ -32,7 +31,7 @@ final class RiskPanel {
 
   private final Composite area;
   private final Composite list;
-  private final Label disagreement;
+  private final PaintedText disagreement;
   private final HistoryChart chart;
   private final RiskHistory history = new RiskHistory();
   private final List<RiskLine> lines = new ArrayList<>();
@@ -50,7 +49,7 @@ final class RiskPanel {
     listLayout.marginHeight = 0;
     listLayout.verticalSpacing = 2;
     list.setLayout(listLayout);
-    disagreement = WidgetId.mark(new Label(area, SWT.WRAP), "assistant.disagreement");
+    disagreement = WidgetId.mark(new PaintedText(area), "assistant.disagreement");
     disagreement.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     chart = new HistoryChart(area);
     var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
@@ -62,7 +61,8 @@ final class RiskPanel {
     return area;
   }
 
-  void show(ShownNumbers shown) {
+  /** Shows the newest answers; returns whether they take more or less room than before. */
+  boolean show(ShownNumbers shown) {
     history.add(shown);
     List<RiskAssessment> risks =
         shown.risks().stream().map(ShownNumbers.ShownRisk::assessment).toList();
@@ -74,21 +74,26 @@ final class RiskPanel {
       risks.forEach(risk -> lines.add(new RiskLine(list, risk)));
     }
     List<String> charted = List.copyOf(history.models().keySet());
-    IntStream.range(0, risks.size())
-        .filter(i -> others || shown.isCurrent(shown.risks().get(i))) // the rest stays as it was
-        .forEach(
-            i -> {
-              String id = risks.get(i).model().id();
-              int line = charted.indexOf(id);
-              Optional<RGB> colour =
-                  line < 0 ? Optional.empty() : Optional.of(HistoryChart.colour(line));
-              lines.get(i).show(risks.get(i), history.change(id), colour);
-            });
-    List<String> sentences = RiskSigns.disagreements(risks);
+    boolean moved = others;
+    for (int i = 0; i < risks.size(); i++) {
+      if (others || shown.isCurrent(shown.risks().get(i))) { // the rest stays as it was
+        String id = risks.get(i).model().id();
+        int line = charted.indexOf(id);
+        Optional<RGB> colour = line < 0 ? Optional.empty() : Optional.of(HistoryChart.colour(line));
+        moved |= lines.get(i).show(risks.get(i), history.change(id), colour);
+      }
+    }
+    moved |= showDisagreements(RiskSigns.disagreements(risks));
+    chart.show(history);
+    return moved;
+  }
+
+  private boolean showDisagreements(List<String> sentences) {
     disagreement.setText(sentences.isEmpty() ? "" : "≠ " + String.join("\n≠ ", sentences));
+    boolean cameOrWent = disagreement.getVisible() == sentences.isEmpty();
     ((GridData) disagreement.getLayoutData()).exclude = sentences.isEmpty();
     disagreement.setVisible(!sentences.isEmpty());
-    chart.show(history);
+    return cameOrWent || !sentences.isEmpty() && disagreement.wantsLayout();
   }
 
   /** Each model is black as soon as its own number is current. */
@@ -101,10 +106,7 @@ final class RiskPanel {
     lines.forEach(line -> line.setStale(!current.contains(line.modelId())));
     boolean stale = current.size() < shown.risks().size();
     chart.setStale(stale);
-    disagreement.setForeground(
-        stale
-            ? area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
-            : null); // SWT: null is the colour of the theme
+    disagreement.setGrey(stale);
   }
 
   void clear() {

@@ -54,6 +54,7 @@ class EditorPagesTest {
   void open() {
     display = displayOrSkip();
     shell = new Shell(display);
+    shell.open(); // pages that nobody sees do not follow the model
     patientCase = SmallCase.create();
     session = SmallCase.session(patientCase, Path.of("case"));
   }

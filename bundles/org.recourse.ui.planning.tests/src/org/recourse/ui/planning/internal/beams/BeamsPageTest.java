@@ -139,6 +139,7 @@ class BeamsPageTest {
 
   @Test
   void aPlanIsTakenUpAgainAndADraftIsDeleted() {
+    window.shell().open();
     window.press("beams.add");
     Plan draft = window.planInWork();
     window.choose("plan.inWork", 0);

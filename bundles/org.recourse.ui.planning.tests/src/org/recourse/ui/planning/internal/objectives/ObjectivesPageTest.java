@@ -81,6 +81,7 @@ class ObjectivesPageTest {
 
   @Test
   void objectivesAreAddedDuplicatedReorderedAndRemovedWithUndo() {
+    window.shell().open();
     assertTrue(status().contains("no objectives yet"), status());
     assertFalse(window.widget("objectives.optimise", Button.class).isEnabled());
 
