@@ -24,19 +24,15 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recourse.ui.session.CaseSession;
 import org.recourse.ui.widget.PaintedText;
 
 /**
@@ -55,16 +51,12 @@ class AssistantStoryTest {
 
   @Test
   void editPreviewAcceptUndoAndReport() throws Exception {
-    window.waitUntil("the case opens", () -> session().isPresent());
-    window.show(page(), ASSISTANT);
+    window.openBundledCase();
+    window.show(ASSISTANT);
     window.waitUntil("risks are shown", () -> isCurrentAfter(-1) && !risks().isEmpty());
-    window.chooseTab("Prescription");
-    if (!window.control(Text.class, "fractions").getText().equals("27")) { // of another test
-      edit("fractions", "27", true);
-    }
 
     List<String> before = risks();
-    edit("totalDose", "58.0", false);
+    edit("totalDose", "58.0");
     assertNotEquals(before, risks());
     assertTrue(
         texts("assistant.risk.change").stream().anyMatch(text -> text.contains("by this edit")));
@@ -75,15 +67,11 @@ class AssistantStoryTest {
     preview(card);
     acceptAndUndo(card);
     report();
-    edit("totalDose", "60.0", false);
   }
 
-  private void edit(String field, String text, boolean asks) {
+  private void edit(String field, String text) {
     long revision = revision();
     window.chooseTab("Prescription");
-    if (asks) {
-      window.pressWhenItOpens("keepTotalDose");
-    }
     window.type(field, text);
     window.waitUntil("numbers after " + field, () -> isCurrentAfter(revision));
   }
@@ -91,9 +79,9 @@ class AssistantStoryTest {
   private void overlayOnAndOff() {
     Button heat = window.control(Button.class, "assistant.heat");
     window.press(heat);
-    assertTrue(session().orElseThrow().viewing().wantedOverlay().isPresent());
+    assertTrue(Window.session().orElseThrow().viewing().wantedOverlay().isPresent());
     window.press(heat);
-    assertTrue(session().orElseThrow().viewing().wantedOverlay().isEmpty());
+    assertTrue(Window.session().orElseThrow().viewing().wantedOverlay().isEmpty());
   }
 
   private void search() {
@@ -126,11 +114,11 @@ class AssistantStoryTest {
     List<String> risks = risks();
     Button preview = button(card, "assistant.proposal.preview");
     window.press(preview);
-    assertTrue(session().orElseThrow().viewing().preview().isPresent());
+    assertTrue(Window.session().orElseThrow().viewing().preview().isPresent());
     assertEquals(revision, revision(), "a preview does not change the plan");
     assertEquals(risks, risks());
     window.press(preview);
-    assertTrue(session().orElseThrow().viewing().preview().isEmpty());
+    assertTrue(Window.session().orElseThrow().viewing().preview().isEmpty());
   }
 
   private void acceptAndUndo(Composite card) throws Exception {
@@ -148,7 +136,7 @@ class AssistantStoryTest {
   }
 
   private boolean isAcceptanceRecorded() {
-    Path records = session().orElseThrow().caseFolder().resolve("records");
+    Path records = Window.session().orElseThrow().caseFolder().resolve("records");
     try (Stream<Path> files = Files.list(records)) {
       return files.anyMatch(file -> file.getFileName().toString().contains("-acceptance-"));
     } catch (IOException e) { // not written yet
@@ -229,7 +217,7 @@ class AssistantStoryTest {
     List<Control> holders =
         window.controls(c -> c.getData("org.recourse.revision") != null && c.isVisible());
     return !holders.isEmpty()
-        && !session().orElseThrow().planWatch().isStale()
+        && !Window.session().orElseThrow().planWatch().isStale()
         && holders.stream()
             .allMatch(
                 c ->
@@ -238,19 +226,6 @@ class AssistantStoryTest {
   }
 
   private long revision() {
-    return session().orElseThrow().planWatch().revision();
-  }
-
-  private static Optional<CaseSession> session() {
-    return Optional.ofNullable(page())
-        .map(IWorkbenchPage::getActiveEditor)
-        .map(editor -> Adapters.adapt(editor, CaseSession.class));
-  }
-
-  private static IWorkbenchPage page() {
-    var workbenchWindow = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-    return workbenchWindow == null
-        ? PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage()
-        : workbenchWindow.getActivePage();
+    return Window.session().orElseThrow().planWatch().revision();
   }
 }

@@ -10,16 +10,24 @@ package org.recourse.app.internal;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -36,8 +44,14 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.recourse.testing.Waiting;
+import org.recourse.ui.project.CaseProjects;
+import org.recourse.ui.session.CaseSession;
 
 /** Finds widgets by their id and sends them the events of a user. UI thread only. */
 final class Window {
@@ -45,7 +59,7 @@ final class Window {
   /** Key of the data that names a widget. */
   static final String ID = "org.recourse.id";
 
-  private static final Duration LIMIT = Duration.ofMinutes(3); // a shared machine may be slow
+  private static final String AS_MADE = "case.recourse.as-made";
 
   private final Display display;
 
@@ -55,16 +69,42 @@ final class Window {
 
   /** Dispatches events until the condition holds; fails after a long time. */
   void waitUntil(String what, BooleanSupplier condition) {
-    Instant end = Instant.now().plus(LIMIT);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        fail("did not happen: " + what);
-      }
-      if (!display.readAndDispatch()) {
-        display.timerExec(20, () -> {}); // wakes the display
-        display.sleep();
-      }
+    Waiting.until(what, display::readAndDispatch, condition);
+  }
+
+  /** Returns the page of the workbench, also while no window of it is active. */
+  static IWorkbenchPage page() {
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
+    return active == null // SWT: none is active
+        ? workbench.getWorkbenchWindows()[0].getActivePage()
+        : active.getActivePage();
+  }
+
+  /** Returns the case in the active editor, once it is read. */
+  static Optional<CaseSession> session() {
+    return Optional.ofNullable(page())
+        .map(IWorkbenchPage::getActiveEditor)
+        .map(editor -> Adapters.adapt(editor, CaseSession.class));
+  }
+
+  /**
+   * Leaves the bundled case open as it was made, whatever another story did with it before. The
+   * product opens it by itself when it starts.
+   */
+  void openBundledCase() throws IOException, CoreException {
+    waitUntil("the case opens", () -> session().isPresent());
+    IFile file = session().orElseThrow().file();
+    Path asMade = ResourcesPlugin.getWorkspace().getRoot().getLocation().toPath().resolve(AS_MADE);
+    if (Files.notExists(asMade)) { // this is the first story
+      Files.copy(file.getLocation().toPath(), asMade);
+      return;
     }
+    page().closeAllEditors(false);
+    Files.copy(asMade, file.getLocation().toPath(), StandardCopyOption.REPLACE_EXISTING);
+    file.refreshLocal(IResource.DEPTH_ZERO, null); // the platform takes null for "no progress"
+    CaseProjects.openEditor(page(), file);
+    waitUntil("the case opens again", () -> session().isPresent());
   }
 
   <W extends Control> W control(Class<W> type, String id) {
@@ -111,9 +151,9 @@ final class Window {
   }
 
   /** Brings a view to the top of its stack. */
-  void show(IWorkbenchPage page, String viewId) {
+  void show(String viewId) {
     try {
-      page.showView(viewId);
+      page().showView(viewId);
     } catch (PartInitException e) {
       fail(viewId + " cannot be shown", e);
     }
@@ -191,22 +231,27 @@ final class Window {
     table.notifyListeners(SWT.Selection, of(table.getItem(row)));
   }
 
-  /** Chooses an entry of the menu bar. */
+  /** Chooses an entry of the menu bar as soon as it is enabled. */
   void chooseMenu(String menu, String entry) {
-    for (Shell shell : display.getShells()) {
-      if (shell.getMenuBar() != null) {
-        Menu opened = item(shell.getMenuBar(), menu).getMenu();
-        opened.notifyListeners(SWT.Show, new Event());
-        MenuItem item = item(opened, entry);
-        if (!item.isEnabled()) {
-          fail(menu + " > " + entry + " is disabled");
-        }
-        item.notifyListeners(SWT.Selection, new Event());
-        opened.notifyListeners(SWT.Hide, new Event());
-        return;
-      }
+    Menu bar =
+        Arrays.stream(display.getShells())
+            .map(Shell::getMenuBar)
+            .filter(Objects::nonNull) // SWT: most shells have none
+            .findFirst()
+            .orElseGet(() -> fail("no menu bar"));
+    Menu opened = item(bar, menu).getMenu();
+    waitUntil(menu + " > " + entry + " is enabled", () -> choose(opened, entry));
+  }
+
+  private static boolean choose(Menu menu, String entry) {
+    menu.notifyListeners(SWT.Show, new Event());
+    MenuItem item = item(menu, entry);
+    boolean enabled = item.isEnabled();
+    if (enabled) {
+      item.notifyListeners(SWT.Selection, new Event());
     }
-    fail("no menu bar");
+    menu.notifyListeners(SWT.Hide, new Event());
+    return enabled;
   }
 
   private static MenuItem item(Menu menu, String text) {
@@ -227,10 +272,11 @@ final class Window {
         .toList();
   }
 
-  /** Returns the texts of the labels in a composite, in their order. */
-  static List<String> labels(Composite composite) {
+  /** Returns the texts of the labels in a composite but one, in their order. */
+  static List<String> labels(Composite composite, String without) {
     return Arrays.stream(composite.getChildren())
         .filter(Label.class::isInstance)
+        .filter(label -> !without.equals(label.getData(ID)))
         .map(label -> ((Label) label).getText())
         .toList();
   }

@@ -150,7 +150,7 @@ class LyingServerTest {
       String said = assertThrows(InferenceException.class, () -> load(server)).getMessage();
       assertTrue(said.contains("states no checksum"), said);
 
-      try (LoadedModel loaded = load(settings(server.address(), true))) {
+      try (LoadedModel loaded = load(settings(server.address(), Optional.empty(), true))) {
         assertTrue(loaded.findings().get(0).text().contains("no checksum"));
       }
     }
@@ -245,7 +245,7 @@ class LyingServerTest {
                         ScriptedServer.http(
                             307, "Location: " + elsewhere.address() + "/v2\r\n", new byte[0])))) {
       var token = new BearerToken("a-secret");
-      var settings = RemoteSettings.of(server.address(), Optional.of(token));
+      RemoteSettings settings = settings(server.address(), Optional.of(token), false);
       assertThrows(InferenceException.class, () -> load(settings));
       assertTrue(elsewhere.heard().isEmpty());
     }
@@ -258,7 +258,8 @@ class LyingServerTest {
         new ScriptedServer(
             (heard, out) ->
                 out.write(ScriptedServer.http(403, "", chatty.getBytes(StandardCharsets.UTF_8))))) {
-      var settings = RemoteSettings.of(server.address(), Optional.of(new BearerToken("a-secret")));
+      RemoteSettings settings =
+          settings(server.address(), Optional.of(new BearerToken("a-secret")), false);
       var state = (EngineState.Unavailable) new RemoteEngine(() -> Optional.of(settings)).state();
       assertTrue(state.sentence().length() < 400, state.sentence());
       assertFalse(state.sentence().contains("a-secret"), state.sentence());
@@ -270,17 +271,18 @@ class LyingServerTest {
   }
 
   private LoadedModel load(ScriptedServer server) throws InferenceException {
-    return load(settings(server.address(), false));
+    return load(settings(server.address(), Optional.empty(), false));
   }
 
   private LoadedModel load(RemoteSettings settings) throws InferenceException {
     return new RemoteEngine(() -> Optional.of(settings)).load(model, EngineOptions.cpu(1), null);
   }
 
-  private static RemoteSettings settings(URI address, boolean withoutChecksum) {
+  private static RemoteSettings settings(
+      URI address, Optional<BearerToken> token, boolean withoutChecksum) {
     return new RemoteSettings(
         address,
-        Optional.empty(),
+        token,
         Optional.empty(),
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),

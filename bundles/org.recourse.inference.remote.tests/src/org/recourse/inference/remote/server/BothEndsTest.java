@@ -65,7 +65,7 @@ class BothEndsTest {
   @Test
   void scoreAndGradientAreThoseOfTheClosedForm() throws ServerException, InferenceException {
     try (InferenceServer server = serve(ServerSettings.loopback(0, VERSION));
-        LoadedModel loaded = load(RemoteSettings.of(server.address(), Optional.empty()))) {
+        LoadedModel loaded = load(patient(server.address(), Optional.empty()))) {
       assertEquals(Device.Kind.REMOTE, loaded.device().kind());
       for (float doseGy : new float[] {0, 0.1f, 1, 1.9f}) {
         var inputs = QuadraticModel.inputs(doseGy, 0.03125f);
@@ -84,7 +84,7 @@ class BothEndsTest {
   @Test
   void theServerSaysWhatItIs() throws ServerException {
     try (InferenceServer server = serve(ServerSettings.loopback(0, VERSION))) {
-      var settings = RemoteSettings.of(server.address(), Optional.empty());
+      var settings = patient(server.address(), Optional.empty());
       var ready =
           assertInstanceOf(
               EngineState.Ready.class, new RemoteEngine(() -> Optional.of(settings)).state());
@@ -98,15 +98,13 @@ class BothEndsTest {
     var token = new BearerToken("right");
     var settings = ServerSettings.loopback(0, VERSION).listening("127.0.0.1", Optional.of(token));
     try (InferenceServer server = serve(settings)) {
-      try (LoadedModel loaded = load(RemoteSettings.of(server.address(), Optional.of(token)))) {
+      try (LoadedModel loaded = load(patient(server.address(), Optional.of(token)))) {
         assertEquals(0.25f, loaded.run(QuadraticModel.inputs(1, 0), null).tensor("score").at(0));
       }
       for (Optional<BearerToken> wrong :
           List.of(Optional.<BearerToken>empty(), Optional.of(new BearerToken("wrong")))) {
         String said =
-            assertThrows(
-                    InferenceException.class,
-                    () -> load(RemoteSettings.of(server.address(), wrong)))
+            assertThrows(InferenceException.class, () -> load(patient(server.address(), wrong)))
                 .getMessage();
         assertTrue(said.contains("token is missing or wrong"), said);
       }
@@ -152,7 +150,7 @@ class BothEndsTest {
             .encrypted(new ServerKeyStore(keys, "changeit"));
     try (InferenceServer server = serve(settings)) {
       assertEquals("https", server.address().getScheme());
-      RemoteSettings platform = RemoteSettings.of(server.address(), Optional.of(token));
+      RemoteSettings platform = patient(server.address(), Optional.of(token));
       try (LoadedModel loaded = load(platform.trusting(certificate))) {
         assertEquals(0.25f, loaded.run(QuadraticModel.inputs(1, 0), null).tensor("score").at(0));
       }
@@ -172,7 +170,7 @@ class BothEndsTest {
           other.toString());
       assertThrows(InferenceException.class, () -> load(platform.trusting(other)));
       URI byName = URI.create("https://localhost:" + server.address().getPort());
-      RemoteSettings wrongName = RemoteSettings.of(byName, Optional.of(token));
+      RemoteSettings wrongName = patient(byName, Optional.of(token));
       assertThrows(InferenceException.class, () -> load(wrongName.trusting(certificate)));
     }
   }
@@ -185,7 +183,7 @@ class BothEndsTest {
     var settings = ServerSettings.loopback(0, VERSION).bounded(0, 1 << 20);
     try (InferenceServer server = InferenceServer.start(settings, List.of(slow));
         ExecutorService threads = Executors.newSingleThreadExecutor();
-        LoadedModel first = load(RemoteSettings.of(server.address(), Optional.empty()));
+        LoadedModel first = load(patient(server.address(), Optional.empty()));
         LoadedModel second = load(once(server.address()))) {
       Future<Float> running = threads.submit(score(first));
       started.await();
@@ -208,7 +206,7 @@ class BothEndsTest {
     InferenceServer server =
         InferenceServer.start(ServerSettings.loopback(0, VERSION), List.of(slow));
     try (ExecutorService threads = Executors.newFixedThreadPool(2);
-        LoadedModel loaded = load(RemoteSettings.of(server.address(), Optional.empty()))) {
+        LoadedModel loaded = load(patient(server.address(), Optional.empty()))) {
       Future<Float> running = threads.submit(score(loaded));
       started.await();
       Future<?> stopping = threads.submit(server::close);
@@ -217,8 +215,7 @@ class BothEndsTest {
       stopping.get(1, TimeUnit.MINUTES);
     }
     var state =
-        RemoteEngine.state(
-            RemoteSettings.of(server.address(), Optional.empty()), new NullProgressMonitor());
+        RemoteEngine.state(patient(server.address(), Optional.empty()), new NullProgressMonitor());
     assertInstanceOf(EngineState.Unavailable.class, state);
   }
 
@@ -251,8 +248,22 @@ class BothEndsTest {
     return new RemoteEngine(() -> Optional.of(settings)).load(model, EngineOptions.cpu(1), null);
   }
 
+  /** The standard times are for departments; a test machine may be busy with other things. */
+  private static RemoteSettings patient(URI address, Optional<BearerToken> token) {
+    RemoteSettings standard = RemoteSettings.of(address, token);
+    return new RemoteSettings(
+        address,
+        token,
+        Optional.empty(),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(5),
+        standard.retries(),
+        standard.answerBytes(),
+        false);
+  }
+
   private static RemoteSettings once(URI address) {
-    RemoteSettings standard = RemoteSettings.of(address, Optional.empty());
+    RemoteSettings standard = patient(address, Optional.empty());
     return new RemoteSettings(
         address,
         Optional.empty(),

@@ -59,6 +59,7 @@ public final class ComparePage implements PlanPage {
   private final PlanningState state;
   private final ComparedPlans shared;
   private final Composite page;
+  private final Display display;
   private final Combo first;
   private final Combo second;
   private final Button onSlices;
@@ -79,6 +80,7 @@ public final class ComparePage implements PlanPage {
     this.state = Objects.requireNonNull(state, "state");
     this.shared = Objects.requireNonNull(shared, "shared");
     page = WidgetId.mark(new Composite(parent, SWT.NONE), "compare");
+    display = page.getDisplay();
     page.setLayout(new GridLayout());
     var row = new Composite(page, SWT.NONE);
     row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -210,8 +212,7 @@ public final class ComparePage implements PlanPage {
   }
 
   private void doneInBackground(CompareJob.Compared done) {
-    Display display = page.isDisposed() ? null : page.getDisplay();
-    if (display != null) {
+    if (!display.isDisposed()) {
       display.asyncExec(
           () -> {
             if (!page.isDisposed() && asked.equals(Optional.of(done.request()))) {

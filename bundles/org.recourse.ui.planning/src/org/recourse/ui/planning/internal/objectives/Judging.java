@@ -29,6 +29,7 @@ final class Judging {
 
   private final CaseSession session;
   private final Control owner;
+  private final Display display;
   private final Consumer<ValuesJob.Judged> whenJudged;
   private final ValuesJob job;
   private Optional<ValuesJob.Request> asked = Optional.empty();
@@ -42,6 +43,7 @@ final class Judging {
       Consumer<ValuesJob.Judged> whenJudged) {
     this.session = Objects.requireNonNull(session, "session");
     this.owner = Objects.requireNonNull(owner, "owner");
+    display = owner.getDisplay();
     this.whenJudged = Objects.requireNonNull(whenJudged, "whenJudged");
     job =
         new ValuesJob(
@@ -50,8 +52,7 @@ final class Judging {
   }
 
   private void doneInBackground(ValuesJob.Judged done) {
-    Display display = owner.isDisposed() ? null : owner.getDisplay();
-    if (display != null) {
+    if (!display.isDisposed()) {
       display.asyncExec(
           () -> {
             if (!owner.isDisposed() && asked.filter(a -> a == done.request()).isPresent()) {

@@ -59,6 +59,7 @@ final class Optimising {
   private final PlanningState state;
   private final PlanningSessions sessions;
   private final Shown shown;
+  private final Display display;
   private final Consumer<String> whenEnded;
   private Optional<Job> running = Optional.empty();
   private Optional<String> last = Optional.empty();
@@ -74,6 +75,7 @@ final class Optimising {
     this.state = Objects.requireNonNull(state, "state");
     this.sessions = Objects.requireNonNull(sessions, "sessions");
     this.shown = Objects.requireNonNull(shown, "shown");
+    display = shown.owner().getDisplay();
     this.whenEnded = Objects.requireNonNull(whenEnded, "whenEnded");
   }
 
@@ -186,8 +188,7 @@ final class Optimising {
   }
 
   private void later(Runnable task) {
-    Display display = display();
-    if (display != null && !display.isDisposed()) {
+    if (!display.isDisposed()) {
       display.asyncExec(
           () -> {
             if (!shown.owner().isDisposed()) {
@@ -195,10 +196,6 @@ final class Optimising {
             }
           });
     }
-  }
-
-  private Display display() {
-    return shown.owner().isDisposed() ? null : shown.owner().getDisplay();
   }
 
   private void show(LiveState now) {
