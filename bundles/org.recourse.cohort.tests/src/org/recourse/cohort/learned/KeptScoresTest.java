@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,11 +95,9 @@ class KeptScoresTest {
     Path file = Files.createFile(folder.resolve("occupied"));
     KeptScores kept = KeptScores.in(file).of(sample(11), "a");
 
-    assertEquals(
-        true,
-        assertThrows(UncheckedIOException.class, () -> kept.rows("fold 1", this::compute))
-            .getMessage()
-            .contains("occupied"));
+    UncheckedIOException failure =
+        assertThrows(UncheckedIOException.class, () -> kept.rows("fold 1", this::compute));
+    assertTrue(failure.getMessage().contains("occupied"), failure.getMessage());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +22,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.recourse.cohort.evaluation.PreparedCohort;
 import org.recourse.learning.pipeline.NotFittedException;
@@ -82,7 +82,7 @@ public final class KeptScores {
         new DataOutputStream(new DigestOutputStream(DataOutputStream.nullOutputStream(), digest))) {
       data.writeInt(VERSION);
       data.write(key);
-      data.write(settings.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      data.write(settings.getBytes(StandardCharsets.UTF_8));
       for (String name : patients.set().featureNames()) {
         data.writeUTF(name);
       }
@@ -198,7 +198,7 @@ public final class KeptScores {
       }
       out.write(digest().digest(bytes.toByteArray()));
     }
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(folder.orElseThrow());
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.write(beside, bytes.toByteArray());
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -210,11 +210,5 @@ public final class KeptScores {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** The folder and what the steps depend on. */
-  @Override
-  public String toString() {
-    return folder.map(Path::toString).orElse("nothing kept") + " " + HexFormat.of().formatHex(key);
   }
 }
