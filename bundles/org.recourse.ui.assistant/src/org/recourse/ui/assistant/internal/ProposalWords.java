@@ -41,7 +41,7 @@ final class ProposalWords {
   static List<String> effects(Proposal proposal) {
     List<String> lines = new ArrayList<>();
     for (RiskChange risk : proposal.risks()) {
-      if (risk.delta().isPresent()) {
+      if (risk.delta().isPresent() && risk.planDependent()) { // others no plan changes
         boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
         lines.add((driver ? DRIVER : "") + risk(risk));
         risk.disagreement().ifPresent(lines::add);
@@ -87,6 +87,16 @@ final class ProposalWords {
         + signed(risk.delta().orElseThrow())
         + risk.deltaInterval95().map(ProposalWords::interval).orElse("")
         + ")";
+  }
+
+  /** The same with numbers kept together that lines would break apart: "0.28 → 0.15", "1.2 Gy". */
+  static String unbroken(String text) {
+    return text.replace(" → ", "\u00a0→\u00a0")
+        .replace(" %", "\u00a0%")
+        .replace(" Gy", "\u00a0Gy")
+        .replace(", +", ",\u00a0+")
+        .replace(", −", ",\u00a0−")
+        .replace(" [", "\u00a0[");
   }
 
   private static String interval(Interval interval) {
