@@ -44,7 +44,6 @@ final class ProposalWords {
       if (risk.delta().isPresent() && risk.planDependent()) { // others no plan changes
         boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
         lines.add((driver ? DRIVER : "") + risk(risk));
-        risk.disagreement().ifPresent(lines::add);
       }
     }
     proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
@@ -86,7 +85,8 @@ final class ProposalWords {
         + " ("
         + signed(risk.delta().orElseThrow())
         + risk.deltaInterval95().map(ProposalWords::interval).orElse("")
-        + ")";
+        + ")"
+        + risk.disagreement().map(text -> ". " + text.replaceAll("-(?=\\d)", "−")).orElse("");
   }
 
   /** The same with numbers kept together that lines would break apart: "0.28 → 0.15", "1.2 Gy". */
@@ -181,7 +181,8 @@ final class ProposalWords {
     unconstrained(proposal).ifPresent(checks::add);
     List<String> effects =
         effects(proposal).stream()
-            .map(line -> line.startsWith(DRIVER) ? line.substring(2) + ", made to lower it" : line)
+            .map(
+                line -> line.startsWith(DRIVER) ? "Made to lower this: " + line.substring(2) : line)
             .toList();
     return new ConsideredProposal(title(proposal), standing, effects, checks);
   }
