@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -132,6 +134,37 @@ class CaseReportTest {
         String words = one.getText(document);
         assertTrue(words.contains(ReportContent.RESEARCH_ONLY), "page " + page);
         assertTrue(words.contains("Page " + page + " of " + document.getNumberOfPages()));
+      }
+    }
+  }
+
+  @Test
+  void aHeadingStandsOnThePageOfItsFigure() throws Exception {
+    ReportBlock pictures =
+        content.sections().stream()
+            .flatMap(section -> section.blocks().stream())
+            .filter(ReportBlock.Pictures.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    for (int lines = 20; lines <= 50; lines += 5) { // the figure just fits, or just does not
+      List<ReportBlock> blocks = new ArrayList<>();
+      blocks.add(new ReportBlock.Bullets(Collections.nCopies(lines, "filler")));
+      blocks.add(new ReportBlock.Heading("Head of the figure"));
+      blocks.add(pictures);
+      var filled =
+          new ReportContent(
+              content.title(),
+              content.subtitle(),
+              content.notice(),
+              content.software(),
+              content.created(),
+              List.of(new ReportSection("Filled", blocks)));
+      Path file = folder.resolve("filled.pdf");
+      writers.write(filled, file, new NullProgressMonitor());
+      try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        var last = new PDFTextStripper();
+        last.setStartPage(document.getNumberOfPages());
+        assertTrue(last.getText(document).contains("Head of the figure"), lines + " lines");
       }
     }
   }

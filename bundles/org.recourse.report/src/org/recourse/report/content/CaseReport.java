@@ -8,6 +8,8 @@
  */
 package org.recourse.report.content;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +58,19 @@ public final class CaseReport {
         request.caseName()
             + (numbers.snapshot().synthetic() ? ", synthetic patient" : "")
             + ", "
-            + request.created();
+            + seconds(request);
     return new ReportContent(
         "Re-irradiation assessment",
         subtitle,
         ReportContent.RESEARCH_ONLY,
         request.software(),
-        request.created(),
+        seconds(request),
         sections);
+  }
+
+  /** Nobody reads the nanoseconds that some clocks have. */
+  private static Instant seconds(ReportRequest request) {
+    return request.created().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static ReportSection proposals(ReportRequest request) {
@@ -106,7 +113,7 @@ public final class CaseReport {
   private static ReportSection origin(ReportRequest request) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Software", request.software()));
-    facts.add(new Fact("Created", request.created().toString()));
+    facts.add(new Fact("Created", seconds(request).toString()));
     request
         .numbers()
         .risks()

@@ -105,6 +105,20 @@ class PublishedRiskModelsTest {
     assertEquals(new LogisticDoseResponse(46.72, 89.51).probability(90), ofLogistic.upper(), 0.001);
   }
 
+  /** Curves through published limits of two parameters cross near 0 Gy. */
+  @Test
+  void everyProbabilityIsInItsInterval() {
+    for (RiskModel model : List.of(lyman, logistic)) {
+      for (double eqd2Gy : new double[] {0.05, 0.2, 0.5, 1, 5, 50, 150}) {
+        RiskResult.Assessed result = assessed(model, lobes(eqd2Gy, 0.05));
+        double fraction = ((RiskValue.Probability) result.value()).fraction();
+        assertTrue(interval(result).contains(fraction), model.description().id() + eqd2Gy);
+      }
+    }
+    Interval crossed = interval(assessed(logistic, lobes(0.05, 0.05)));
+    assertTrue(new LogisticDoseResponse(46.72, 89.51).probability(0.05) < crossed.upper());
+  }
+
   @Test
   void moreDoseIsMoreRisk() {
     for (RiskModel model : List.of(lyman, logistic)) {

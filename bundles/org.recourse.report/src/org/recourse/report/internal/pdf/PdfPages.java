@@ -34,6 +34,9 @@ final class PdfPages {
   private static final double CHART_HEIGHT = 230;
   private static final double PICTURE_GAP = 8;
   private static final double SIGN_SPACE = 44;
+  private static final double HEADING_HEIGHT = 40; // with a line below it
+  private static final double CAPTION_HEIGHT = 2 * SIZE * LEADING + 40;
+  private static final double CHART_CAPTION_HEIGHT = 30;
   static final int INK_RGB = 0x202020;
   static final int QUIET_RGB = 0x585858;
   private static final int NOTICE_RGB = 0xa04000;
@@ -84,13 +87,40 @@ final class PdfPages {
     y += GAP;
   }
 
+  /** Writes blocks; a heading goes to the next page with the figure below it. */
+  void blocks(List<ReportBlock> blocks) throws IOException {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof ReportBlock.Heading && i + 1 < blocks.size()) {
+        room(HEADING_HEIGHT + GAP + unbreakable(blocks.get(i + 1)));
+      }
+      block(blocks.get(i));
+    }
+  }
+
+  /** Height that a block needs on one page beside its first line. */
+  private static double unbreakable(ReportBlock block) {
+    return switch (block) {
+      case ReportBlock.Pictures(List<Picture> pictures, String caption) when !pictures.isEmpty() ->
+          height(pictures) + CAPTION_HEIGHT;
+      case ReportBlock.Chart(LineChart chart, String caption) ->
+          height(chart) + CHART_CAPTION_HEIGHT;
+      case ReportBlock.Pictures none -> 0;
+      case ReportBlock.Paragraph paragraph -> 0;
+      case ReportBlock.Heading heading -> 0;
+      case ReportBlock.Facts facts -> 0;
+      case ReportBlock.Bullets bullets -> 0;
+      case ReportBlock.Table table -> 0;
+      case ReportBlock.Signatures signatures -> 0;
+    };
+  }
+
   void block(ReportBlock block) throws IOException {
     switch (block) {
       case ReportBlock.Paragraph(String text, boolean strong) ->
           paragraph(text, SIZE, strong ? NOTICE_RGB : INK_RGB, strong, 0);
       case ReportBlock.Heading(String text) -> {
         y += GAP;
-        room(40);
+        room(HEADING_HEIGHT);
         paragraph(text, SIZE + 1, INK_RGB, true, 0);
       }
       case ReportBlock.Facts(List<ReportBlock.Facts.Fact> facts) ->
@@ -146,12 +176,9 @@ final class PdfPages {
     if (pictures.isEmpty()) {
       return;
     }
-    double width = (WIDTH - PICTURE_GAP * (pictures.size() - 1)) / pictures.size();
-    double height = 0;
-    for (Picture picture : pictures) {
-      height = Math.max(height, width * picture.height() / picture.width());
-    }
-    room(height + 2 * SIZE * LEADING + 40);
+    double width = width(pictures);
+    double height = height(pictures);
+    room(height + CAPTION_HEIGHT);
     double x = LEFT;
     for (Picture picture : pictures) {
       double own = width * picture.height() / picture.width();
@@ -168,6 +195,22 @@ final class PdfPages {
     paragraph(caption, SIZE - 1, QUIET_RGB, false, 0);
   }
 
+  private static double width(List<Picture> pictures) {
+    return (WIDTH - PICTURE_GAP * (pictures.size() - 1)) / pictures.size();
+  }
+
+  private static double height(List<Picture> pictures) {
+    double width = width(pictures);
+    return pictures.stream()
+        .mapToDouble(picture -> width * picture.height() / picture.width())
+        .max()
+        .orElse(0);
+  }
+
+  private static double height(LineChart chart) {
+    return Math.max(CHART_HEIGHT, ChartLayout.leastHeight(chart));
+  }
+
   private void sides(String letters, double x, double top, double width, double height)
       throws IOException {
     int white = 0xf0f0f0;
@@ -178,8 +221,8 @@ final class PdfPages {
   }
 
   private void chart(LineChart chart, String caption) throws IOException {
-    double height = Math.max(CHART_HEIGHT, ChartLayout.leastHeight(chart));
-    room(height + 30);
+    double height = height(chart);
+    room(height + CHART_CAPTION_HEIGHT);
     for (ChartMark mark : ChartLayout.of(chart, WIDTH, height)) {
       switch (mark) {
         case ChartMark.Line line ->

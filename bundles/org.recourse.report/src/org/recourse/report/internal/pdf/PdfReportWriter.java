@@ -54,9 +54,7 @@ public final class PdfReportWriter implements ReportWriter {
       for (ReportSection section : content.sections()) {
         progress.checkCanceled();
         pages.section(section.title());
-        for (ReportBlock block : section.blocks()) {
-          pages.block(block);
-        }
+        pages.blocks(section.blocks());
         progress.worked(1);
       }
       addFontSentences(pages, fonts, findings);

@@ -43,4 +43,11 @@ class ProposalWordsTest {
         "PTVnx of 60.0 Gy: D95 98.0 %, D98 97.0 %, coldest 94.0 %",
         ProposalWords.coverage(Optional.empty(), target(60, 98, 94)));
   }
+
+  @Test
+  void linesDoNotBreakANumberApart() {
+    assertEquals(
+        "T1 + dose 0.28\u00a0→\u00a00.15\u00a0[−0.18,\u00a0+0.06], D95 98.0\u00a0%",
+        ProposalWords.unbroken("T1 + dose 0.28 → 0.15 [−0.18, +0.06], D95 98.0 %"));
+  }
 }

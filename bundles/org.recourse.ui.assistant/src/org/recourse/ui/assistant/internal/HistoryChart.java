@@ -30,7 +30,7 @@ final class HistoryChart {
   private static final int MARGIN = 6;
   private static final int DOT = 4;
 
-  /** Colour-blind safe: Okabe and Ito. */
+  /** Colour-blind safe: six of Okabe and Ito, then six of Tol (muted), as there are many models. */
   private static final List<RGB> COLOURS =
       List.of(
           new RGB(0, 114, 178),
@@ -38,7 +38,13 @@ final class HistoryChart {
           new RGB(0, 158, 115),
           new RGB(204, 121, 167),
           new RGB(230, 159, 0),
-          new RGB(86, 180, 233));
+          new RGB(86, 180, 233),
+          new RGB(51, 34, 136),
+          new RGB(136, 34, 85),
+          new RGB(17, 119, 51),
+          new RGB(153, 153, 51),
+          new RGB(204, 102, 119),
+          new RGB(68, 68, 68));
 
   private final Canvas canvas;
   private List<RiskHistory.Entry> entries = List.of();

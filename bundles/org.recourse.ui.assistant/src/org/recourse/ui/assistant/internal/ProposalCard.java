@@ -9,6 +9,7 @@
 package org.recourse.ui.assistant.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseTrackListener;
@@ -40,6 +41,8 @@ final class ProposalCard {
     void dismiss(Proposal proposal);
   }
 
+  private static final int WATCH_MS = 250;
+
   private final Composite area;
   private final Proposal proposal;
   private final Host host;
@@ -58,7 +61,9 @@ final class ProposalCard {
     area.setLayout(layout);
     label(ProposalWords.title(proposal), "assistant.proposal.title")
         .setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-    label(String.join("\n", ProposalWords.effects(proposal)), "assistant.proposal.effects");
+    label(
+        ProposalWords.unbroken(String.join("\n", ProposalWords.effects(proposal))),
+        "assistant.proposal.effects");
     List<String> failed = ProposalWords.failed(proposal);
     String checks =
         failed.isEmpty()
@@ -151,6 +156,9 @@ final class ProposalCard {
   }
 
   void dispose() {
+    if (hovered) {
+      leave();
+    }
     area.dispose();
   }
 
@@ -162,19 +170,51 @@ final class ProposalCard {
               if (!hovered && preview.isEnabled()) {
                 hovered = true;
                 host.preview(proposal, true);
+                watchPointer();
               }
             });
     var leaver =
         MouseTrackListener.mouseExitAdapter(
             e -> {
               if (hovered && !isInside((Control) e.widget, e.x, e.y)) {
-                hovered = false;
-                if (!isPinned()) {
-                  host.preview(proposal, false);
-                }
+                leave();
               }
             });
     addTo(within, follower, leaver);
+  }
+
+  /** A card that scrolls or is moved from under a pointer at rest hears nothing of it. */
+  private void watchPointer() {
+    area.getDisplay()
+        .timerExec(
+            WATCH_MS,
+            () -> {
+              if (!area.isDisposed() && hovered) {
+                Optional<Control> card = cardUnderPointer();
+                if (card.filter(area::equals).isPresent()) {
+                  watchPointer();
+                } else if (card.isPresent()) {
+                  hovered = false; // the preview is that of the other card by now
+                } else {
+                  leave();
+                }
+              }
+            });
+  }
+
+  private Optional<Control> cardUnderPointer() {
+    Control at = area.getDisplay().getCursorControl();
+    while (at != null && at.getParent() != area.getParent()) { // SWT: null is no control
+      at = at.getParent();
+    }
+    return Optional.ofNullable(at);
+  }
+
+  private void leave() {
+    hovered = false;
+    if (!isPinned()) {
+      host.preview(proposal, false);
+    }
   }
 
   private static void addTo(

@@ -41,10 +41,9 @@ final class ProposalWords {
   static List<String> effects(Proposal proposal) {
     List<String> lines = new ArrayList<>();
     for (RiskChange risk : proposal.risks()) {
-      if (risk.delta().isPresent()) {
+      if (risk.delta().isPresent() && risk.planDependent()) { // others no plan changes
         boolean driver = proposal.drivenBy().filter(risk.modelId()::equals).isPresent();
         lines.add((driver ? DRIVER : "") + risk(risk));
-        risk.disagreement().ifPresent(lines::add);
       }
     }
     proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
@@ -86,7 +85,18 @@ final class ProposalWords {
         + " ("
         + signed(risk.delta().orElseThrow())
         + risk.deltaInterval95().map(ProposalWords::interval).orElse("")
-        + ")";
+        + ")"
+        + risk.disagreement().map(text -> ". " + text.replaceAll("-(?=\\d)", "−")).orElse("");
+  }
+
+  /** The same with numbers kept together that lines would break apart: "0.28 → 0.15", "1.2 Gy". */
+  static String unbroken(String text) {
+    return text.replace(" → ", "\u00a0→\u00a0")
+        .replace(" %", "\u00a0%")
+        .replace(" Gy", "\u00a0Gy")
+        .replace(", +", ",\u00a0+")
+        .replace(", −", ",\u00a0−")
+        .replace(" [", "\u00a0[");
   }
 
   private static String interval(Interval interval) {
@@ -171,7 +181,8 @@ final class ProposalWords {
     unconstrained(proposal).ifPresent(checks::add);
     List<String> effects =
         effects(proposal).stream()
-            .map(line -> line.startsWith(DRIVER) ? line.substring(2) + ", made to lower it" : line)
+            .map(
+                line -> line.startsWith(DRIVER) ? "Made to lower this: " + line.substring(2) : line)
             .toList();
     return new ConsideredProposal(title(proposal), standing, effects, checks);
   }
