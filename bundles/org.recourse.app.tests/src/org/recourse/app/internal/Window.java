@@ -38,6 +38,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.recourse.ui.widget.PaintedText;
 
 /** Finds widgets by their id and sends them the events of a user. UI thread only. */
 final class Window {
@@ -230,9 +231,14 @@ final class Window {
   /** Returns the texts of the labels in a composite, in their order. */
   static List<String> labels(Composite composite) {
     return Arrays.stream(composite.getChildren())
-        .filter(Label.class::isInstance)
-        .map(label -> ((Label) label).getText())
+        .filter(child -> child instanceof Label || child instanceof PaintedText)
+        .map(Window::text)
         .toList();
+  }
+
+  /** Returns the text of a label, whoever paints it. */
+  static String text(Control label) {
+    return label instanceof PaintedText painted ? painted.getText() : ((Label) label).getText();
   }
 
   private static Event of(org.eclipse.swt.widgets.Widget item) {
