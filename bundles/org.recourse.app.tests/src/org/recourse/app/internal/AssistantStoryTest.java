@@ -33,7 +33,6 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recourse.ui.widget.PaintedText;
 
 /**
  * The assistant on the bundled case, as a user works with it: edit, the risk changes, the overlay,
@@ -204,12 +203,8 @@ class AssistantStoryTest {
 
   private List<String> texts(String id) {
     return window.controls(c -> id.equals(c.getData(Window.ID))).stream()
-        .map(control -> control instanceof PaintedText text ? text.getText() : labelText(control))
+        .map(Window::text)
         .toList();
-  }
-
-  private static String labelText(Control control) {
-    return ((Label) control).getText();
   }
 
   /** Views that nobody sees wait until they are shown. */

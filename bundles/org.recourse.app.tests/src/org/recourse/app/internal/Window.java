@@ -52,6 +52,7 @@ import org.eclipse.ui.PlatformUI;
 import org.recourse.testing.Waiting;
 import org.recourse.ui.project.CaseProjects;
 import org.recourse.ui.session.CaseSession;
+import org.recourse.ui.widget.PaintedText;
 
 /** Finds widgets by their id and sends them the events of a user. UI thread only. */
 final class Window {
@@ -275,10 +276,15 @@ final class Window {
   /** Returns the texts of the labels in a composite but one, in their order. */
   static List<String> labels(Composite composite, String without) {
     return Arrays.stream(composite.getChildren())
-        .filter(Label.class::isInstance)
+        .filter(child -> child instanceof Label || child instanceof PaintedText)
         .filter(label -> !without.equals(label.getData(ID)))
-        .map(label -> ((Label) label).getText())
+        .map(Window::text)
         .toList();
+  }
+
+  /** Returns the text of a label, whoever paints it. */
+  static String text(Control label) {
+    return label instanceof PaintedText painted ? painted.getText() : ((Label) label).getText();
   }
 
   private static Event of(org.eclipse.swt.widgets.Widget item) {

@@ -22,16 +22,22 @@ public final class ToggleLook {
   /** Share of the theme's selection colour in the face of a pressed toggle. */
   private static final double TINT_FRACTION = 0.45;
 
+  private static final String TINTED = "org.recourse.tinted";
+
   private ToggleLook() {}
 
-  /** Presses a toggle or lets it up. */
+  /** Presses a toggle or lets it up; nothing is done where it is so already. */
   public static void show(Button toggle, boolean pressed) {
-    toggle.setSelection(pressed);
-    tint(toggle);
+    boolean isSo = Boolean.valueOf(pressed).equals(toggle.getData(TINTED));
+    if (toggle.getSelection() != pressed || !isSo) { // colours cost a restyling of the window
+      toggle.setSelection(pressed);
+      tint(toggle);
+    }
   }
 
   /** Follows a toggle that the user pressed. */
   public static void tint(Button toggle) {
+    toggle.setData(TINTED, toggle.getSelection());
     toggle.setBackground(toggle.getSelection() ? pressedColour(toggle) : null); // null: the theme's
   }
 

@@ -44,6 +44,7 @@ final class SliceView {
   private final OverlayPainter overlay;
   private Optional<ViewTransform> chosenView = Optional.empty(); // empty: fitted
   private Optional<Image> frame = Optional.empty();
+  private Optional<FrameJob.Request> requested = Optional.empty();
   private Optional<Point> pointer = Optional.empty();
   private double deviceScale;
   private boolean large;
@@ -217,18 +218,26 @@ final class SliceView {
     refresh();
   }
 
-  /** Asks for a new frame and repaints what lies over it. */
+  /**
+   * Asks for a new frame, if another one is needed, and repaints what lies over it: together with
+   * the frame, so that texts and picture are of one moment and painted once.
+   */
   void refresh() {
     if (canvas.isDisposed()) {
       return;
     }
-    view()
-        .ifPresent(
-            view ->
-                job.request(
+    Optional<FrameJob.Request> wanted =
+        view()
+            .map(
+                view ->
                     new FrameJob.Request(
-                        model.scene(orientation), view, deviceWidth(), deviceHeight())));
-    canvas.redraw();
+                        model.scene(orientation), view, deviceWidth(), deviceHeight()));
+    if (wanted.isPresent() && !wanted.equals(requested)) {
+      requested = wanted;
+      job.request(wanted.get());
+    } else {
+      canvas.redraw();
+    }
   }
 
   /** Called on the job's thread. */

@@ -209,7 +209,10 @@ final class ViewerControls {
     if (opacity.getSelection() != percent) {
       opacity.setSelection(percent);
     }
-    opacityText.setText(percent + " %");
+    String percentText = percent + " %";
+    if (!opacityText.getText().equals(percentText)) { // a new text is a layout of the window
+      opacityText.setText(percentText);
+    }
     ToggleLook.show(classic, model.classicColours());
     classic.setEnabled(viewing.shownDose().equals(ShownDose.PHYSICAL));
     selectWindow(viewing.window());
@@ -225,7 +228,7 @@ final class ViewerControls {
       shownDoses = List.copyOf(doses);
       dose.setItems(doses.stream().map(ShownDose::title).toArray(String[]::new));
     }
-    dose.select(doses.indexOf(shown));
+    select(dose, doses.indexOf(shown));
   }
 
   private void refreshOverlay() {
@@ -236,7 +239,13 @@ final class ViewerControls {
         chosen = i + 1;
       }
     }
-    overlay.select(chosen);
+    select(overlay, chosen);
+  }
+
+  private static void select(Combo combo, int index) {
+    if (combo.getSelectionIndex() != index) {
+      combo.select(index);
+    }
   }
 
   private void refreshImages() {
@@ -250,14 +259,14 @@ final class ViewerControls {
         .viewing()
         .shownImage()
         .or(images::planning)
-        .ifPresent(s -> image.select(series.indexOf(s)));
+        .ifPresent(s -> select(image, series.indexOf(s)));
   }
 
   /** A dragged window is none of the presets. */
   private void selectWindow(IntensityWindow shown) {
     for (WindowPreset preset : WindowPreset.values()) {
       if (preset.window().filter(shown::equals).isPresent()) {
-        window.select(preset.ordinal());
+        select(window, preset.ordinal());
         return;
       }
     }

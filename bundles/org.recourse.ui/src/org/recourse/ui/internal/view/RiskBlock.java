@@ -16,14 +16,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.PaintEvent;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.recourse.risk.RiskAssessment;
 import org.recourse.risk.RiskResult;
 import org.recourse.ui.session.ShownBands;
+import org.recourse.ui.widget.PaintedText;
 import org.recourse.ui.widget.ToolTipText;
 import org.recourse.ui.widget.WidgetId;
 
@@ -36,10 +35,10 @@ final class RiskBlock {
   private static final int STRIPE = 3;
 
   private final Composite area;
-  private final Label title;
-  private final Label value;
-  private final Label registration;
-  private final Label notes;
+  private final PaintedText title;
+  private final PaintedText value;
+  private final PaintedText registration;
+  private final PaintedText notes;
   private RiskAssessment shown;
   private boolean selected;
   private boolean stale;
@@ -59,37 +58,61 @@ final class RiskBlock {
     notes = label("risks.notes");
     area.addPaintListener(this::paintStripe);
     area.addFocusListener(FocusListener.focusGainedAdapter(e -> whenChosen.accept(shown)));
-    for (var control : List.of(area, title, value, registration, notes)) {
-      control.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
+    area.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
+    for (var text : texts()) {
+      text.addMouseListener(MouseListener.mouseDownAdapter(e -> area.forceFocus()));
     }
     show(first, Optional.empty());
   }
 
-  private Label label(String id) {
-    Label label = WidgetId.mark(new Label(area, SWT.WRAP), id);
+  private PaintedText label(String id) {
+    PaintedText label = WidgetId.mark(new PaintedText(area), id);
     label.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     return label;
   }
 
-  /** Shows an answer, with its interval from the registrations once that is computed. */
-  void show(RiskAssessment row, Optional<ShownBands> bands) {
+  /**
+   * Shows an answer, with its interval from the registrations once that is computed; returns
+   * whether that takes more or less room than before.
+   */
+  boolean show(RiskAssessment row, Optional<ShownBands> bands) {
     shown = row;
     String moved = RiskText.registration(bands.flatMap(b -> b.bands().risk(row.model().id())));
-    registration.setText(moved);
-    registration.setVisible(!moved.isEmpty());
-    ((GridData) registration.getLayoutData()).exclude = moved.isEmpty();
+    boolean cameOrWent = setOrHide(registration, moved);
     bandCurrent = bands.filter(ShownBands::current).isPresent();
     title.setText(row.model().title());
     value.setText(RiskText.headline(row));
-    List<String> sentences = RiskText.notes(row);
-    notes.setText(String.join("\n", sentences));
-    notes.setVisible(!sentences.isEmpty());
-    ((GridData) notes.getLayoutData()).exclude = sentences.isEmpty();
-    String hover = ToolTipText.of(row.model().title() + "\n" + RiskText.sources(row));
-    for (var control : List.of(area, title, value, registration, notes)) {
-      control.setToolTipText(hover);
-    }
+    cameOrWent |= setOrHide(notes, String.join("\n", RiskText.notes(row)));
+    explain(ToolTipText.of(row.model().title() + "\n" + RiskText.sources(row)));
     colour();
+    return cameOrWent || texts().stream().anyMatch(RiskBlock::isShownInAnotherHeight);
+  }
+
+  private List<PaintedText> texts() {
+    return List.of(title, value, registration, notes);
+  }
+
+  private static boolean isShownInAnotherHeight(PaintedText text) {
+    return text.getVisible() && text.wantsLayout();
+  }
+
+  private void explain(String hover) {
+    if (!hover.equals(area.getToolTipText())) {
+      area.setToolTipText(hover);
+      texts().forEach(text -> text.setToolTipText(hover));
+    }
+  }
+
+  /** Returns whether the text came or went. */
+  private static boolean setOrHide(PaintedText label, String text) {
+    label.setText(text);
+    boolean hidden = text.isEmpty();
+    boolean cameOrWent = label.getVisible() == hidden;
+    if (cameOrWent) {
+      label.setVisible(!hidden);
+      ((GridData) label.getLayoutData()).exclude = hidden;
+    }
+    return cameOrWent;
   }
 
   RiskAssessment shown() {
@@ -97,12 +120,14 @@ final class RiskBlock {
   }
 
   void setSelected(boolean nowSelected) {
-    selected = nowSelected;
-    area.redraw();
+    if (selected != nowSelected) {
+      selected = nowSelected;
+      area.redraw();
+    }
   }
 
   void setStale(boolean nowStale) {
-    if (stale != nowStale) { // colours cost a restyling of the window
+    if (stale != nowStale) {
       stale = nowStale;
       colour();
     }
@@ -110,13 +135,12 @@ final class RiskBlock {
 
   /** A number is black only while it is current; what is no number is quiet. */
   private void colour() {
-    Color grey = area.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
     boolean isNumber = shown.result() instanceof RiskResult.Assessed;
-    value.setForeground(stale || !isNumber ? grey : null); // SWT: null is the colour of the theme
-    title.setForeground(stale ? grey : null);
-    notes.setForeground(stale ? grey : null);
+    value.setGrey(stale || !isNumber);
+    title.setGrey(stale);
+    notes.setGrey(stale);
     boolean oldBand = !bandCurrent && !registration.getText().isEmpty();
-    registration.setForeground(stale || oldBand ? grey : null);
+    registration.setGrey(stale || oldBand);
   }
 
   private void paintStripe(PaintEvent e) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -42,6 +41,7 @@ public final class RisksView extends NumbersView {
   private Text details;
   private String selectedModel = "";
   private boolean withBands;
+  private boolean detailsGrey;
 
   @Override
   protected Control createContent(Composite parent) {
@@ -77,7 +77,7 @@ public final class RisksView extends NumbersView {
   private void fit() {
     int width = scroll.getClientArea().width;
     scroll.setMinHeight(list.computeSize(width, SWT.DEFAULT).y);
-    list.layout(true, true);
+    list.layout(false, true);
   }
 
   @Override
@@ -97,19 +97,24 @@ public final class RisksView extends NumbersView {
     List<RiskAssessment> rows =
         shown.risks().stream().map(ShownNumbers.ShownRisk::assessment).toList();
     List<String> ids = rows.stream().map(row -> row.model().id()).toList();
-    if (!ids.equals(blocks.stream().map(block -> block.shown().model().id()).toList())) {
+    boolean moved = !ids.equals(blocks.stream().map(block -> block.shown().model().id()).toList());
+    if (moved) {
       clear();
       rows.forEach(row -> blocks.add(new RiskBlock(list, row, this::choose)));
       share((SashForm) scroll.getParent());
     }
     Optional<ShownBands> bands =
         shown.of(DerivedNumber.NETWORK_RISKS).flatMap(of -> ShownBands.of(session, of));
-    IntStream.range(0, rows.size()).forEach(i -> blocks.get(i).show(rows.get(i), bands));
+    for (int i = 0; i < rows.size(); i++) {
+      moved |= blocks.get(i).show(rows.get(i), bands);
+    }
     if (bands.isPresent() != withBands) { // the blocks have become higher
       withBands = bands.isPresent();
       share((SashForm) scroll.getParent());
     }
-    fit();
+    if (moved) {
+      fit();
+    }
     rows.stream()
         .filter(row -> row.model().id().equals(selectedModel))
         .findFirst()
@@ -136,10 +141,14 @@ public final class RisksView extends NumbersView {
             .map(risk -> risk.assessment().model().id())
             .collect(Collectors.toSet());
     blocks.forEach(block -> block.setStale(!current.contains(block.shown().model().id())));
-    details.setForeground(
-        current.contains(selectedModel)
-            ? list.getForeground()
-            : details.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+    boolean grey = !current.contains(selectedModel);
+    if (detailsGrey != grey) { // colours cost a restyling of the window
+      detailsGrey = grey;
+      details.setForeground(
+          grey
+              ? details.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
+              : list.getForeground());
+    }
   }
 
   @Override

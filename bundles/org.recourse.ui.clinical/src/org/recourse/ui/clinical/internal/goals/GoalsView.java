@@ -292,9 +292,13 @@ public final class GoalsView extends TableView<GoalRow> {
   protected void setStale(boolean stale) {
     boolean own = shown().isCurrent(DerivedNumber.GOALS);
     boolean published = shown().isCurrent(DerivedNumber.PROTOCOLS);
-    standing.setCurrent(own, published);
     super.setStale(!own && !published);
-    viewer().refresh(); // before the rows are coloured: it may move them
+    if (!own && !published) {
+      return; // all of it is grey under the veil
+    }
+    if (standing.setCurrent(own, published)) {
+      viewer().refresh(); // before the rows are coloured: it may move them
+    }
     for (TableItem item : viewer().getTable().getItems()) {
       boolean current =
           item.getData() instanceof GoalRow row && (row.position().isPresent() ? own : published);

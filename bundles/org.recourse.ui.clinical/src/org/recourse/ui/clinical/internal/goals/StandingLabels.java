@@ -34,14 +34,16 @@ final class StandingLabels extends ColumnLabelProvider {
   }
 
   /**
-   * Says what is current.
+   * Says what is current; returns whether that is new.
    *
    * @param own goals of the case
    * @param published goals of protocols
    */
-  void setCurrent(boolean own, boolean published) {
+  boolean setCurrent(boolean own, boolean published) {
+    boolean changed = ownCurrent != own || publishedCurrent != published;
     ownCurrent = own;
     publishedCurrent = published;
+    return changed;
   }
 
   @Override

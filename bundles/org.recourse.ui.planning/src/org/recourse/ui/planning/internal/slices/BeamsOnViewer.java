@@ -60,7 +60,12 @@ public final class BeamsOnViewer implements SliceViewerContribution {
           viewer.repaint();
         };
     state.addListener(follow);
-    CommandStackListener edited = event -> viewer.repaint();
+    CommandStackListener edited =
+        event -> {
+          if (state.beamsOnSlices()) {
+            viewer.repaint();
+          }
+        };
     var stack = viewer.session().editingDomain().getCommandStack();
     stack.addCommandStackListener(edited);
     viewer
