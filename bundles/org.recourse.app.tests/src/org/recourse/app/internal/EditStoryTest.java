@@ -122,6 +122,8 @@ class EditStoryTest {
 
   private void waitForNumbers() {
     window.waitUntil("the editor opens", () -> page() != null && page().getActiveEditor() != null);
+    window.show(page(), "org.recourse.ui.views.dvh"); // what is read must be seen
+    window.show(page(), "org.recourse.ui.views.statistics");
     window.show(page(), "org.recourse.ui.views.risks");
     window.waitUntil(
         "numbers are current",
