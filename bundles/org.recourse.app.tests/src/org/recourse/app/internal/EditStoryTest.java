@@ -123,6 +123,8 @@ class EditStoryTest {
 
   private void waitForNumbers() {
     window.waitUntil("the case opens", () -> Window.session().isPresent());
+    window.show("org.recourse.ui.views.dvh"); // what is read must be seen
+    window.show("org.recourse.ui.views.statistics");
     window.show("org.recourse.ui.views.risks");
     window.waitUntil(
         "numbers are current",

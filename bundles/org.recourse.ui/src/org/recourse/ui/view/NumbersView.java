@@ -79,7 +79,12 @@ public abstract class NumbersView extends SessionView {
   /** Shows the newest numbers; at least one of those shown has a new value. */
   protected abstract void showNumbers(CaseSession session, ShownNumbers shown);
 
-  /** All numbers of a revision are known. */
+  /** Some numbers have become known, whether the view can be seen or not. */
+  protected void partKnown(ShownNumbers shown) {
+    // most views only show them
+  }
+
+  /** All numbers of a revision are known, whether the view can be seen or not. */
   protected void allKnown(CaseSession session, PlanNumbers numbers) {
     // most views only show them
   }
@@ -244,6 +249,7 @@ public abstract class NumbersView extends SessionView {
     @Override
     public void onEarlyNumbers(NumbersSoFar part) {
       if (!content.isDisposed()) {
+        partKnown(shown());
         showNew(); // an edit may have come since: what is current is asked now
       }
     }
@@ -251,6 +257,7 @@ public abstract class NumbersView extends SessionView {
     @Override
     public void onNumbers(PlanNumbers numbers) {
       if (!content.isDisposed()) {
+        partKnown(shown());
         showNew();
         attached.ifPresent(session -> allKnown(session, numbers));
       }

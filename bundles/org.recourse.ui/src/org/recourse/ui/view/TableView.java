@@ -23,7 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.actions.ActionFactory;
 import org.recourse.ui.internal.dvh.DvhCsv;
 import org.recourse.ui.internal.dvh.ExportJob;
-import org.recourse.ui.widget.StaleVeil;
+import org.recourse.ui.widget.StaleRows;
 import org.recourse.ui.widget.TableColumns;
 import org.recourse.ui.widget.TableText;
 import org.recourse.ui.widget.WidgetId;
@@ -32,7 +32,7 @@ import org.recourse.ui.widget.WidgetId;
 public abstract class TableView<R> extends NumbersView {
 
   private TableViewer viewer;
-  private StaleVeil veil;
+  private StaleRows stale;
 
   protected abstract Class<R> rowType();
 
@@ -45,7 +45,7 @@ public abstract class TableView<R> extends NumbersView {
 
   protected final TableViewer createTable(Composite parent) {
     viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
-    veil = new StaleVeil(viewer.getTable());
+    stale = new StaleRows(viewer.getTable());
     WidgetId.mark(viewer.getTable(), getSite().getId() + ".table");
     viewer.getTable().setHeaderVisible(true);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -96,6 +96,7 @@ public abstract class TableView<R> extends NumbersView {
   protected final void showRows(List<R> rows) {
     viewer.setInput(rows);
     TableColumns.fit(viewer.getTable());
+    stale.rowsChanged();
   }
 
   protected final TableViewer viewer() {
@@ -113,7 +114,7 @@ public abstract class TableView<R> extends NumbersView {
   }
 
   @Override
-  protected void setStale(boolean stale) {
-    veil.setStale(stale);
+  protected void setStale(boolean nowStale) {
+    stale.setStale(nowStale);
   }
 }

@@ -23,12 +23,17 @@ public final class StaleLine {
 
   private static final int HEIGHT = 2;
   private static final int STEP_MS = 40;
+
+  /** The line is there at once and moves when it takes longer: every step paints what holds it. */
+  private static final int FIRST_STEP_MS = 200;
+
   private static final int STEPS = 60;
   private static final int PIECE_PARTS = 5; // the piece is a fifth of the width
 
   private final Canvas canvas;
   private boolean moving;
   private int step;
+  private int run; // number of the timer that counts; older ones do nothing
 
   public StaleLine(Composite parent) {
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -39,22 +44,30 @@ public final class StaleLine {
   }
 
   public void setMoving(boolean nowMoving) {
-    boolean starts = nowMoving && !moving;
+    if (moving == nowMoving) {
+      return;
+    }
     moving = nowMoving;
-    if (starts) {
-      step = 0;
-      tick();
+    run++;
+    if (moving) {
+      step = STEPS / 2; // in the middle
+      moveIn(FIRST_STEP_MS, run);
     }
     canvas.redraw();
   }
 
-  private void tick() {
-    if (canvas.isDisposed() || !moving) {
-      return;
-    }
-    step = (step + 1) % STEPS;
-    canvas.redraw();
-    canvas.getDisplay().timerExec(STEP_MS, this::tick);
+  private void moveIn(int ms, int mine) {
+    canvas
+        .getDisplay()
+        .timerExec(
+            ms,
+            () -> {
+              if (!canvas.isDisposed() && run == mine) {
+                step = (step + 1) % STEPS;
+                canvas.redraw();
+                moveIn(STEP_MS, mine);
+              }
+            });
   }
 
   private void paint(GC gc) {

@@ -158,6 +158,12 @@ public final class AssistantView extends NumbersView {
     }
   }
 
+  /** The change by an edit is that from the edit before, also where nobody looked at that one. */
+  @Override
+  protected void partKnown(ShownNumbers shown) {
+    risks.remember(shown);
+  }
+
   /** Whatever is computed, recorded or proposed belongs to one revision, all of it. */
   @Override
   protected void allKnown(CaseSession session, PlanNumbers numbers) {

@@ -25,7 +25,7 @@ import org.recourse.tuning.explanation.InputShare;
 import org.recourse.tuning.explanation.StructureShare;
 import org.recourse.ui.widget.NumberText;
 import org.recourse.ui.widget.PaintedText;
-import org.recourse.ui.widget.StaleVeil;
+import org.recourse.ui.widget.StaleRows;
 import org.recourse.ui.widget.SwtMetrics;
 import org.recourse.ui.widget.TableColumns;
 import org.recourse.ui.widget.WidgetId;
@@ -44,7 +44,7 @@ final class DriversPanel {
   private final PaintedText sentence;
   private final TableViewer table;
   private final PaintedText words;
-  private final StaleVeil veil;
+  private final StaleRows staleRows;
 
   DriversPanel(Composite parent) {
     area = new Composite(parent, SWT.NONE);
@@ -82,7 +82,7 @@ final class DriversPanel {
         (ROWS + 1) * table.getTable().getItemHeight()
             + SwtMetrics.averageCharacterWidth(table.getTable());
     table.getTable().setLayoutData(data);
-    veil = new StaleVeil(table.getTable());
+    staleRows = new StaleRows(table.getTable());
     words = WidgetId.mark(new PaintedText(area), "assistant.drivers.words");
     words.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
     say("What drives the risk is computed when the plan rests.");
@@ -107,6 +107,7 @@ final class DriversPanel {
         showTable(true);
         table.setInput(
             explained.structures().stream().flatMap(share -> rows(share).stream()).toList());
+        staleRows.rowsChanged();
         words.setText(words(explained));
       }
     }
@@ -114,7 +115,7 @@ final class DriversPanel {
 
   void setStale(boolean stale) {
     sentence.setGrey(stale);
-    veil.setStale(stale);
+    staleRows.setStale(stale);
     words.setGrey(stale);
   }
 

@@ -61,6 +61,11 @@ final class RiskPanel {
     return area;
   }
 
+  /** Keeps the newest answers for the change by the next edit. */
+  void remember(ShownNumbers shown) {
+    history.add(shown);
+  }
+
   /** Shows the newest answers; returns whether they take more or less room than before. */
   boolean show(ShownNumbers shown) {
     history.add(shown);

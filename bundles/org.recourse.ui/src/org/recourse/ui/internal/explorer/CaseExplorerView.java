@@ -28,6 +28,7 @@ import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PartInitException;
@@ -197,9 +198,11 @@ public final class CaseExplorerView extends ViewPart {
   private void refresh() {
     if (!viewer.getTree().isDisposed()) {
       viewer.refresh();
-      ((StackLayout) stack.getLayout()).topControl =
-          viewer.getTree().getItemCount() == 0 ? noCases : viewer.getTree();
-      stack.layout();
+      Control top = viewer.getTree().getItemCount() == 0 ? noCases : viewer.getTree();
+      if (((StackLayout) stack.getLayout()).topControl != top) {
+        ((StackLayout) stack.getLayout()).topControl = top;
+        stack.layout();
+      }
     }
   }
 

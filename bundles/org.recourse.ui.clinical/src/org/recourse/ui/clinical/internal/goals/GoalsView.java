@@ -292,10 +292,6 @@ public final class GoalsView extends TableView<GoalRow> {
   protected void setStale(boolean stale) {
     boolean own = shown().isCurrent(DerivedNumber.GOALS);
     boolean published = shown().isCurrent(DerivedNumber.PROTOCOLS);
-    super.setStale(!own && !published);
-    if (!own && !published) {
-      return; // all of it is grey under the veil
-    }
     if (standing.setCurrent(own, published)) {
       viewer().refresh(); // before the rows are coloured: it may move them
     }
