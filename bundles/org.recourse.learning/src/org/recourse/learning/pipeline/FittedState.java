@@ -8,17 +8,18 @@
  */
 package org.recourse.learning.pipeline;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What a fitted transform or classifier consists of, as plain numbers and names, so that it can be
  * written to any file format and restored without executing anything.
  *
  * @param kind which step it is, such as {@code standardisation}; never changes meaning
- * @param numbers values by key; not to be written to
+ * @param numbers values by key, in the order of the keys, so that a file is the same in every run;
+ *     not to be written to
  * @param names texts by key
  * @param parts inner steps, in order
  */
@@ -30,8 +31,8 @@ public record FittedState(
 
   public FittedState {
     Objects.requireNonNull(kind, "kind");
-    numbers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
-    names = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    numbers = java.util.Collections.unmodifiableMap(new TreeMap<>(numbers));
+    names = java.util.Collections.unmodifiableMap(new TreeMap<>(names));
     parts = List.copyOf(parts);
   }
 
