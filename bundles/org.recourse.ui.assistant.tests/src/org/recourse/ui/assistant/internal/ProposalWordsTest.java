@@ -45,6 +45,16 @@ class ProposalWordsTest {
   }
 
   @Test
+  void tumourControlIsShownBeforeAndAfter() {
+    assertEquals(
+        Optional.of("Tumour control (model) 0.91 → 0.90 (−0.008)"),
+        ProposalWords.tumourControl(OptionalDouble.of(0.912), OptionalDouble.of(0.904)));
+    assertEquals(
+        Optional.empty(),
+        ProposalWords.tumourControl(OptionalDouble.empty(), OptionalDouble.of(0.904)));
+  }
+
+  @Test
   void linesDoNotBreakANumberApart() {
     assertEquals(
         "T1 + dose 0.28\u00a0→\u00a00.15\u00a0[−0.18,\u00a0+0.06], D95 98.0\u00a0%",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.recourse.audit.AcceptedProposal;
 import org.recourse.report.content.ConsideredProposal;
@@ -46,7 +47,7 @@ final class ProposalWords {
         lines.add((driver ? DRIVER : "") + risk(risk));
       }
     }
-    proposal.deltaTcp().ifPresent(delta -> lines.add("Tumour control (model) " + signed(delta)));
+    tumourControl(proposal.tcpBefore(), proposal.tcpAfter()).ifPresent(lines::add);
     for (TargetCoverage target : proposal.coverage()) {
       lines.add(coverage(proposal.coverageBefore(target.structure()), target));
     }
@@ -64,6 +65,20 @@ final class ProposalWords {
       lines.add(engine(doses.recalculation()));
     }
     return List.copyOf(lines);
+  }
+
+  /** Such as "Tumour control (model) 0.91 → 0.90 (−0.008)"; empty without a gross tumour volume. */
+  static Optional<String> tumourControl(OptionalDouble before, OptionalDouble after) {
+    return before.isEmpty() || after.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Tumour control (model) "
+                + NumberText.risk(before.getAsDouble())
+                + " → "
+                + NumberText.risk(after.getAsDouble())
+                + " ("
+                + signed(after.getAsDouble() - before.getAsDouble())
+                + ")");
   }
 
   private static String engine(PlanEdit.NewBeamDoses.Recalculation again) {
