@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
@@ -77,6 +78,22 @@ public final class PaintedText extends Canvas {
     }
   }
 
+  /**
+   * Shows another text; an empty one is hidden and takes no room in its grid.
+   *
+   * @return whether the text came or went
+   */
+  public boolean showOrHide(String newText) {
+    setText(newText);
+    boolean hidden = newText.isEmpty();
+    boolean cameOrWent = getVisible() == hidden;
+    if (cameOrWent) {
+      setVisible(!hidden);
+      ((GridData) getLayoutData()).exclude = hidden;
+    }
+    return cameOrWent;
+  }
+
   @Override
   public void setFont(Font font) {
     super.setFont(font);
@@ -96,10 +113,13 @@ public final class PaintedText extends Canvas {
     }
   }
 
-  /** Returns whether the text needs more or less height than it has, in the width that it has. */
+  /**
+   * Returns whether the text needs more or less height than it has, in the width that it has; a
+   * hidden one needs none.
+   */
   public boolean wantsLayout() {
     Point size = getSize();
-    return computeSize(size.x, SWT.DEFAULT, false).y != size.y;
+    return getVisible() && computeSize(size.x, SWT.DEFAULT, false).y != size.y;
   }
 
   @Override

@@ -99,19 +99,15 @@ final class RiskLine {
     title.setText(risk.model().title());
     String signs = RiskSigns.signs(risk);
     value.setText(RiskWords.value(risk) + (signs.isEmpty() ? "" : "   " + signs));
-    boolean cameOrWent = setOrHide(change, changeText(changeByEdit));
-    cameOrWent |= setOrHide(note, RiskSigns.note(risk));
+    boolean cameOrWent = change.showOrHide(changeText(changeByEdit));
+    cameOrWent |= note.showOrHide(RiskSigns.note(risk));
     explain(ToolTipText.of(RiskSigns.explained(risk)));
     colour();
-    return cameOrWent || texts().stream().anyMatch(RiskLine::isShownInAnotherHeight);
+    return cameOrWent || texts().stream().anyMatch(PaintedText::wantsLayout);
   }
 
   private List<PaintedText> texts() {
     return List.of(title, value, change, note);
-  }
-
-  private static boolean isShownInAnotherHeight(PaintedText text) {
-    return text.getVisible() && text.wantsLayout();
   }
 
   private void explain(String hover) {
@@ -119,18 +115,6 @@ final class RiskLine {
       area.setToolTipText(hover);
       texts().forEach(text -> text.setToolTipText(hover));
     }
-  }
-
-  /** Returns whether the text came or went. */
-  private static boolean setOrHide(PaintedText label, String text) {
-    label.setText(text);
-    boolean hidden = text.isEmpty();
-    boolean cameOrWent = label.getVisible() == hidden;
-    if (cameOrWent) {
-      label.setVisible(!hidden);
-      ((GridData) label.getLayoutData()).exclude = hidden;
-    }
-    return cameOrWent;
   }
 
   /** The change by the edit in hand, such as "+0.03 by this edit". */

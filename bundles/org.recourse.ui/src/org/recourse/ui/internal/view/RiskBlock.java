@@ -78,22 +78,18 @@ final class RiskBlock {
   boolean show(RiskAssessment row, Optional<ShownBands> bands) {
     shown = row;
     String moved = RiskText.registration(bands.flatMap(b -> b.bands().risk(row.model().id())));
-    boolean cameOrWent = setOrHide(registration, moved);
+    boolean cameOrWent = registration.showOrHide(moved);
     bandCurrent = bands.filter(ShownBands::current).isPresent();
     title.setText(row.model().title());
     value.setText(RiskText.headline(row));
-    cameOrWent |= setOrHide(notes, String.join("\n", RiskText.notes(row)));
+    cameOrWent |= notes.showOrHide(String.join("\n", RiskText.notes(row)));
     explain(ToolTipText.of(row.model().title() + "\n" + RiskText.sources(row)));
     colour();
-    return cameOrWent || texts().stream().anyMatch(RiskBlock::isShownInAnotherHeight);
+    return cameOrWent || texts().stream().anyMatch(PaintedText::wantsLayout);
   }
 
   private List<PaintedText> texts() {
     return List.of(title, value, registration, notes);
-  }
-
-  private static boolean isShownInAnotherHeight(PaintedText text) {
-    return text.getVisible() && text.wantsLayout();
   }
 
   private void explain(String hover) {
@@ -101,18 +97,6 @@ final class RiskBlock {
       area.setToolTipText(hover);
       texts().forEach(text -> text.setToolTipText(hover));
     }
-  }
-
-  /** Returns whether the text came or went. */
-  private static boolean setOrHide(PaintedText label, String text) {
-    label.setText(text);
-    boolean hidden = text.isEmpty();
-    boolean cameOrWent = label.getVisible() == hidden;
-    if (cameOrWent) {
-      label.setVisible(!hidden);
-      ((GridData) label.getLayoutData()).exclude = hidden;
-    }
-    return cameOrWent;
   }
 
   RiskAssessment shown() {
